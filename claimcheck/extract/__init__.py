@@ -1,0 +1,36 @@
+"""Article → claims: who said what, in which words, how certainly. `Extractor` is the layer's one entrance."""
+
+from pathlib import Path
+
+from claimcheck.extract.attributions import attributions
+from claimcheck.extract.cast import assemble
+from claimcheck.extract.claims import claims_of
+from claimcheck.extract.encoder import Encoder
+from claimcheck.extract.spans import best_spans
+from claimcheck.extract.tags import ENTITY_TYPES
+from claimcheck.extract.weights import model_status, shipped_folder
+from claimcheck.extract.words import split_words
+from claimcheck.records import Article, Claim
+
+__all__ = ["Extractor", "model_status"]
+
+
+class Extractor:
+    """Finds the attributed claims of articles with the shipped model, or one in another folder."""
+
+    def __init__(self, weights: Path | None = None) -> None:
+        """Load the model, which takes a good part of a second.
+
+        Raises:
+            ModelError: a model file is missing or damaged.
+        """
+        self._encoder = Encoder(weights or shipped_folder())
+
+    def extract(self, article: Article) -> list[Claim]:
+        """Return the claims of `article`, in the order of their contents."""
+        words = split_words(article.text)
+        if not len(words):
+            return []
+        scores = self._encoder.score(words)
+        cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)))
+        return claims_of(article, words, cast, attributions(scores))

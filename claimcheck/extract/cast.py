@@ -1,0 +1,163 @@
+"""The cast of an article: every named person and body, with all the mentions that are theirs."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.extract.given_names import FEMALE, MALE
+from claimcheck.extract.lexicon import ABBREVIATIONS, DETERMINERS, FEMALE_TITLES, MALE_TITLES, POSTMODIFIERS, PRONOUNS
+from claimcheck.extract.names import clean, is_acronym, is_part_of_body, is_short_form, same_body, same_person, tokens
+from claimcheck.extract.spans import TaggedSpan
+from claimcheck.extract.tags import ENTITY_TYPES
+from claimcheck.extract.words import Case, Words
+
+PERSON, ORGANIZATION, LOCATION, OTHER = range(len(ENTITY_TYPES))
+_BEFORE, _AFTER = 6, 10  # words looked at for a role: "police chief X", "X, the police chief of Y,"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `first` to `last` (excluded) name somebody, some body or some place of type `kind`.
+
+    `gender` is "he" or "she" where the name or a title before it tells.
+    """
+
+    first: int
+    last: int
+    kind: int
+    text: str
+    gender: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person, body or place. `roles` are the words that describe a person: police, chief."""
+
+    kind: int
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest name; of a person's full names, which misspellings and initials vary, the commonest."""
+        names = [clean(mention.text) for mention in self.mentions]
+        if self.kind == PERSON:
+            full = [name for name in names if " " in name and not name.isupper()] or names
+            return Counter(full).most_common(1)[0][0]
+        return max(names, key=lambda name: (len(tokens(name)), len(name)))
+
+    @property
+    def gender(self) -> str | None:
+        genders = Counter(mention.gender for mention in self.mentions if mention.gender)
+        return genders.most_common(1)[0][0] if genders else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Every mention of an article, in text order, with its character."""
+
+    mentions: list[tuple[Mention, Character]]
+
+    def within(self, first: int, last: int) -> list[tuple[Mention, Character]]:
+        """Return the mentions that share a word with words `first` to `last` (excluded)."""
+        return [(m, c) for m, c in self.mentions if m.first < last and m.last > first]
+
+    def before(self, word: int) -> list[tuple[Mention, Character]]:
+        """Return the mentions that end at or before `word`, nearest first."""
+        return [(m, c) for m, c in reversed(self.mentions) if m.last <= word]
+
+
+def assemble(text: str, words: Words, entities: Sequence[TaggedSpan]) -> Cast:
+    """Sort the entity spans of a text into characters.
+
+    A short form joins the nearest earlier name it may stand for, or else the first later one.
+    """
+    mentions = [_mention(text, words, span.first, span.last, span.kind) for span in entities]
+    mentions = sorted([*mentions, *_overlooked(text, words, mentions)], key=lambda mention: mention.first)
+    bodies = [mention for mention in mentions if mention.kind != PERSON]
+    owner = _sort([m for m in mentions if m.kind == PERSON], same=same_person, short=is_short_form)
+    owner |= _sort(bodies, same=same_body, short=is_part_of_body)
+    _join_acronyms(words, bodies, owner)
+    people = {word for mention in mentions if mention.kind == PERSON for word in range(mention.first, mention.last)}
+    for mention in mentions:
+        owner[mention].mentions.append(mention)
+        if mention.kind == PERSON:
+            owner[mention].roles |= _roles(words, mention, people)
+    return Cast([(mention, owner[mention]) for mention in mentions])
+
+
+def _mention(text: str, words: Words, first: int, last: int, kind: int) -> Mention:
+    title = words.forms[first - 1 - (words.forms[first - 1] == ".")].lower() if first > 1 else ""
+    given = words.forms[first].lower()
+    gender = None
+    if kind == PERSON:
+        if title in MALE_TITLES or (last - first > 1 and given in MALE):
+            gender = "he"
+        elif title in FEMALE_TITLES or (last - first > 1 and given in FEMALE):
+            gender = "she"
+    return Mention(first, last, kind, text[words.starts[first] : words.ends[last - 1]], gender)
+
+
+def _overlooked(text: str, words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Surnames that stand alone and were not taken for names, of people whom the article names in full."""
+    surnames = {parts[-1].casefold() for m in mentions if m.kind == PERSON and len(parts := tokens(m.text)) > 1}
+    taken = {word for mention in mentions for word in range(mention.first, mention.last)}
+    return [
+        _mention(text, words, at, at + 1, PERSON)
+        for at, form in enumerate(words.forms)
+        if words.cases[at] != Case.LOWER and form.casefold() in surnames and at not in taken
+    ]
+
+
+def _sort(
+    mentions: list[Mention],
+    same: Callable[[Sequence[str], Sequence[str]], bool],
+    short: Callable[[Sequence[str], Sequence[str]], bool],
+) -> dict[Mention, Character]:
+    """Give every mention a character: full names first, then the short forms."""
+    owner: dict[Mention, Character] = {}
+    parts = {mention: tokens(mention.text) for mention in mentions}
+    for mention in sorted(mentions, key=lambda m: (len(parts[m]) == 1, m.first)):
+        mine = parts[mention]
+        matches = [
+            other
+            for other in owner
+            if (same(mine, parts[other]) or short(mine, parts[other]) or short(parts[other], mine))
+            and not (mention.gender and other.gender and mention.gender != other.gender)
+        ]
+        earlier = [other for other in matches if other.first < mention.first]
+        if matches:
+            owner[mention] = owner[max(earlier, key=lambda m: m.first) if earlier else matches[0]]
+        else:
+            owner[mention] = Character(mention.kind)
+    return owner
+
+
+def _join_acronyms(words: Words, bodies: list[Mention], owner: dict[Mention, Character]) -> None:
+    """Join "IMU" to the Islamic Movement of Uzbekistan, by its initials or by "... of Uzbekistan (IMU)"."""
+    by_last = {mention.last: mention for mention in bodies}
+    short = [mention for mention in bodies if mention.text.isupper() and mention.last - mention.first == 1]
+    for name in sorted({mention.text for mention in short}):
+        mine = [mention for mention in short if mention.text == name]
+        bracketed = [by_last[m.first - 1] for m in mine if words.forms[m.first - 1] == "(" and m.first - 1 in by_last]
+        spelt = [mention for mention in bodies if is_acronym(name, tokens(mention.text))]
+        for full in (bracketed or spelt)[:1]:
+            owner.update(dict.fromkeys(mine, owner[full]))
+
+
+def _roles(words: Words, mention: Mention, people: set[int]) -> set[str]:
+    """The words that describe somebody, right before the name or set off behind it by a comma."""
+    roles = set()
+    for at in range(mention.first - 1, max(-1, mention.first - 1 - _BEFORE), -1):
+        form = words.forms[at].lower()
+        if form == "." and at == mention.first - 1:
+            continue  # "Gov. X"
+        if at in people or words.cases[at] == Case.NONE or form in DETERMINERS | POSTMODIFIERS | PRONOUNS:
+            break
+        roles.add(ABBREVIATIONS.get(form, form))
+    if words.forms[mention.last : mention.last + 1] == [","]:
+        for form in words.forms[mention.last + 1 : mention.last + 1 + _AFTER]:
+            if form in ",.;:\"“”":
+                break
+            roles.add(form.lower())
+    return roles

@@ -1,0 +1,98 @@
+"""Attributions to claims: their texts, ids, and everything that is said about them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from claimcheck.extract.attributions import Attribution
+from claimcheck.extract.cast import LOCATION, ORGANIZATION, PERSON, Cast
+from claimcheck.extract.labels import certainty_of, kind_of, polarity_of
+from claimcheck.extract.names import tokens
+from claimcheck.extract.spans import TaggedSpan
+from claimcheck.extract.scene import Scene, Voice
+from claimcheck.extract.speakers import resolve
+from claimcheck.extract.words import Quote, Words
+from claimcheck.identity import make_id
+from claimcheck.records import Article, Claim, Entity, Event, QuoteType, Span, Speaker, SpeakerType
+
+_ENTITY_TYPES = {PERSON: "person", ORGANIZATION: "organization", LOCATION: "location"}
+_LEADING_THAT = re.compile(r"^that\s+", re.IGNORECASE)
+_WRAPPING = " \"“”«»'‘’,;:"
+_DIRECT = 0.9  # the share of quoted words from which a content is direct speech
+
+
+def claims_of(article: Article, words: Words, cast: Cast, found: Sequence[Attribution]) -> list[Claim]:
+    """Make a claim of each attribution, in the order given. Ids depend on the article's id and the words alone."""
+    scene = Scene(article.text, words, cast, article.author)
+    occurrences: Counter[str] = Counter()
+    claims = []
+    for attribution in found:
+        voice = resolve(scene, attribution.source)
+        source = _spans(article.text, words, [attribution.source] if attribution.source else [])
+        cue = _spans(article.text, words, [attribution.cue])
+        content = _spans(article.text, words, attribution.contents)
+        wording = " | ".join(" ".join(span.text.split()).casefold() for span in (*source, *cue, *content))
+        occurrences[wording] += 1
+        statement = _statement(content)
+        said_by, said_how = " ".join(span.text for span in source), cue[0].text
+        claims.append(
+            Claim(
+                id=make_id("clm", article.id, wording, str(occurrences[wording])),
+                article_id=article.id,
+                statement=statement,
+                speaker=_speaker(article.id, voice),
+                source=source,
+                cue=cue,
+                content=content,
+                quote_type=_quote_type(words, attribution.contents),
+                kind=kind_of(said_how, " ".join(span.text for span in content)),
+                certainty=certainty_of(said_by, said_how, statement),
+                polarity=polarity_of(said_how),
+                confidence=round(attribution.confidence, 4),
+                event=Event(entities=_entities(cast, attribution.contents)),
+            )
+        )
+    return claims
+
+
+def _spans(text: str, words: Words, tagged: Sequence[TaggedSpan]) -> tuple[Span, ...]:
+    edges = [(words.starts[span.first], words.ends[span.last - 1]) for span in tagged]
+    return tuple(Span(start, end, text[start:end]) for start, end in edges)
+
+
+def _statement(content: Sequence[Span]) -> str:
+    """The content as a sentence of its own: on one line, without "that" and without quotation marks around it."""
+    whole = " ".join(" ".join(span.text.split()).strip(_WRAPPING) for span in content)
+    return _LEADING_THAT.sub("", whole).strip(_WRAPPING) or whole
+
+
+def _quote_type(words: Words, contents: Sequence[TaggedSpan]) -> QuoteType:
+    states = [
+        words.quotes[word] == Quote.INSIDE
+        for span in contents
+        for word in range(span.first, span.last)
+        if words.forms[word][0].isalnum()
+    ]
+    share = sum(states) / len(states) if states else 0.0
+    if share >= _DIRECT:
+        return QuoteType.DIRECT
+    return QuoteType.MIXED if share else QuoteType.INDIRECT
+
+
+def _speaker(article_id: str, voice: Voice) -> Speaker:
+    """Full names and bodies are the same speaker everywhere; a bare surname or "officials" only in its article."""
+    everywhere = (voice.type is SpeakerType.PERSON and len(tokens(voice.name)) > 1) or (
+        voice.type is SpeakerType.ORGANIZATION and voice.name[:1].isupper()
+    )
+    key = " ".join(tokens(voice.name)).casefold()
+    scope = None if everywhere or not voice.name else article_id
+    return Speaker(make_id("spk", scope, key), voice.name, voice.type)
+
+
+def _entities(cast: Cast, contents: Sequence[TaggedSpan]) -> tuple[Entity, ...]:
+    named = {
+        character.name: Entity(character.name, _ENTITY_TYPES.get(character.kind, "other"))
+        for span in contents
+        for _, character in cast.within(span.first, span.last)
+    }
+    return tuple(named.values())

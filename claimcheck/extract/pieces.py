@@ -1,0 +1,82 @@
+"""Words to the arrays the encoder reads: word pieces with their features, cut into windows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from claimcheck.extract.words import Words
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+# The longest window, in pieces, with the two marks at its ends, and the share of it at either end that is
+# read for context only. Windows of this length were trained on; the encoder's own limit is 512.
+WINDOW = 448
+CONTEXT = 48
+_LONGEST_WORD = 16  # pieces; what is cut off (of an internet address, say) tells nothing about attribution
+_CURLY = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text's word pieces. `ids` and `features` are (pieces,) and (pieces, 3); `firsts` has a word's first piece."""
+
+    ids: npt.NDArray[np.int64]
+    features: npt.NDArray[np.int64]
+    firsts: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces `start` to `end` go through the encoder; of them, `core_start` to `core_end` are answered for."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+
+
+def cut_pieces(words: Words, tokenizer: "Tokenizer") -> Pieces:
+    """Spell `words` in the vocabulary of `tokenizer`; a word it cannot spell becomes one unknown piece."""
+    spellings = _spell(set(words.forms), tokenizer)
+    ids: list[int] = []
+    owners: list[int] = []
+    firsts: list[int] = []
+    for index, form in enumerate(words.forms):
+        firsts.append(len(ids))
+        spelling = spellings[form]
+        ids += spelling
+        owners += [index] * len(spelling)
+    by_word = np.array([words.cases, words.quotes, words.places], dtype=np.int64).T
+    return Pieces(
+        ids=np.array(ids, dtype=np.int64),
+        features=by_word.reshape(-1, 3)[np.array(owners, dtype=np.int64)],
+        firsts=np.array(firsts, dtype=np.int64),
+    )
+
+
+def _spell(forms: Iterable[str], tokenizer: "Tokenizer") -> dict[str, list[int]]:
+    ordered = sorted(forms)
+    unknown = tokenizer.token_to_id("[UNK]")
+    encodings = tokenizer.encode_batch([form.translate(_CURLY) for form in ordered], add_special_tokens=False)
+    return {
+        form: encoding.ids[:_LONGEST_WORD] or [unknown] for form, encoding in zip(ordered, encodings, strict=True)
+    }
+
+
+def cut_windows(pieces: int) -> list[Window]:
+    """Cover `pieces` word pieces with the fewest equal windows, each seeing CONTEXT pieces beyond its core."""
+    room = WINDOW - 2  # the marks at either end
+    if pieces <= room:
+        return [Window(0, pieces, 0, pieces)] if pieces else []
+    count = -(-(pieces - 2 * CONTEXT) // (room - 2 * CONTEXT))
+    edges = [round(CONTEXT + (pieces - 2 * CONTEXT) * k / count) for k in range(count + 1)]
+    edges[0], edges[-1] = 0, pieces
+    return [
+        Window(max(0, start - CONTEXT), min(pieces, end + CONTEXT), start, end)
+        for start, end in pairwise(edges)
+    ]

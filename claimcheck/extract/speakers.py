@@ -1,0 +1,125 @@
+"""Source phrases to speakers: the fullest name that the article gives for whoever said it.
+
+The rules, in the order they are tried, are set out in docs/extraction.md. Attributions are resolved in text
+order, since a pronoun mostly stands for somebody who has just been heard.
+"""
+
+from claimcheck.extract import lexicon
+from claimcheck.extract.cast import ORGANIZATION, PERSON, Character, Mention
+from claimcheck.extract.phrases import core, described, described_type, head, names_a_person, segments
+from claimcheck.extract.pronouns import likely_person, resolve_pronoun
+from claimcheck.extract.scene import NOBODY, Scene, Voice, voice_of_body, voice_of_people
+from claimcheck.extract.spans import TaggedSpan
+from claimcheck.records import SpeakerType
+
+
+def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
+    """Return who `source` is, and note it as heard. The sources of an article must be given in text order."""
+    if source is None:
+        return NOBODY
+    first, last = source.first, source.last
+    if last - first == 1 and scene.words.forms[first].lower() in lexicon.PRONOUNS:
+        voice = resolve_pronoun(scene, first)
+    else:
+        voice = (
+            _people(scene, first, last)
+            or _bodies(scene, first, last)
+            or _person_described(scene, first, last)
+            or _described_before(scene, first, last)
+            or _likely_person(scene, first, last)
+            or described(scene, first, last)
+        )
+    scene.heard.append(voice)
+    return voice
+
+
+def _people(scene: Scene, first: int, last: int) -> Voice | None:
+    """People whose names end a part of the phrase: "lawmaker X", "X and Y", "the campaign manager, X"."""
+    parts = segments(scene.words, first, last)
+    for start, end in parts:
+        people = [
+            (m, c) for m, c in scene.cast.within(start, end) if c.kind == PERSON and not _complement(scene, m, start)
+        ]
+        if not people or not _ends(scene, people[-1][0], end):
+            continue
+        if (start, end) != parts[0] and described_type(scene.words, *parts[0]) in _NOT_ONE_PERSON:
+            continue
+        return voice_of_people([c for m, c in people if _in_row(scene, m, end)])
+    return None
+
+
+_NOT_ONE_PERSON = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT, SpeakerType.GROUP)
+
+
+def _bodies(scene: Scene, first: int, last: int) -> Voice | None:
+    """Bodies whose names end the core of the phrase: "the Afghan Defence Ministry", "the Times and the Globe"."""
+    start, end = (segments(scene.words, first, last) or [(first, last)])[0]
+    if head(scene.words, start, end) in lexicon.INFORMANT_NOUNS | lexicon.DOCUMENT_NOUNS:
+        return None
+    bodies = [(m, c) for m, c in scene.cast.within(start, end) if c.kind != PERSON and _ends(scene, m, end)]
+    if not bodies:
+        return None
+    row = [c for m, c in scene.cast.within(start, end) if c.kind != PERSON and _in_row(scene, m, end)]
+    if len(row) > 1:
+        return Voice("; ".join(body.name for body in row), SpeakerType.ORGANIZATION, tuple(row))
+    return voice_of_body(bodies[0][1])
+
+
+def _ends(scene: Scene, mention: Mention, end: int) -> bool:
+    """Whether nothing follows a name in its part of the phrase, but a possessive or a postmodifier."""
+    rest = scene.words.forms[mention.last : end]
+    return all(form in "'’s\"”" for form in rest) or rest[0].lower() in lexicon.POSTMODIFIERS
+
+
+def _complement(scene: Scene, mention: Mention, start: int) -> bool:
+    """Whether a name only tells of whom or what the phrase speaks: "a spokesman for X"."""
+    return mention.first > start and scene.words.forms[mention.first - 1].lower() in lexicon.POSTMODIFIERS
+
+
+def _in_row(scene: Scene, mention: Mention, end: int) -> bool:
+    """Whether a name ends its part of the phrase or is joined by "and" to one that does."""
+    return _ends(scene, mention, end) or scene.words.forms[mention.last] == "and"
+
+
+def _person_described(scene: Scene, first: int, last: int) -> Voice | None:
+    """The person whom the article described with the same words: "the police chief"."""
+    if scene.words.forms[first].lower() not in lexicon.DETERMINERS - {"a", "an"}:
+        return None
+    start, end = core(scene.words, first, last)
+    wanted = {form.lower() for form in scene.words.forms[start + 1 : end]}
+    noun = head(scene.words, first, last)
+    if not names_a_person(noun):
+        return None
+    best: Character | None = None
+    most = 0
+    for _, character in scene.cast.before(first):
+        shared = len(wanted & character.roles)
+        if noun in character.roles and shared > most:
+            best, most = character, shared
+    return voice_of_people([best]) if best else None
+
+
+def _described_before(scene: Scene, first: int, last: int) -> Voice | None:
+    """An earlier source of the same noun, or the body just spoken of: "the official", "the company"."""
+    if scene.words.forms[first].lower() not in ("the", "that", "this") or last - first > 2:
+        return None
+    noun = head(scene.words, first, last)
+    for voice in reversed(scene.heard):
+        if voice.noun == noun:
+            return voice
+    if noun in lexicon.ORGANIZATION_NOUNS:
+        for _, character in scene.cast.before(first):
+            if character.kind == ORGANIZATION:
+                return voice_of_body(character)
+    return None
+
+
+def _likely_person(scene: Scene, first: int, last: int) -> Voice | None:
+    """The person being spoken of, under another name: "the Vermont senator", "the businessman"."""
+    _, end = core(scene.words, first, last)
+    noun = head(scene.words, first, last)
+    definite = scene.words.forms[first].lower() == "the" and end == last
+    if not definite or noun in lexicon.INFORMANT_NOUNS or not names_a_person(noun):
+        return None
+    person = likely_person(scene, first, None)
+    return voice_of_people([person]) if person else None

@@ -1,0 +1,179 @@
+"""The plain records that pass between the layers, and the vocabularies they are written in.
+
+The words of each vocabulary, and what they mean, are documented in docs/record.md.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class QuoteType(StrEnum):
+    """How the content is rendered: in the source's words, in the reporter's, in both, or asserted by the outlet."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    NARRATED = "narrated"
+
+
+class Kind(StrEnum):
+    """What the content is."""
+
+    FACT = "fact"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+    INTENT = "intent"
+    OTHER = "other"
+
+
+class Certainty(StrEnum):
+    """How certain source and author present the content to be (after FactBank, Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNVERIFIED = "unverified"
+
+
+class Polarity(StrEnum):
+    """Whether the source affirms the content or rejects it."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
+class SpeakerType(StrEnum):
+    """What the source of a claim is."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    NONE = "none"
+
+
+class CorroborationStatus(StrEnum):
+    """What stands behind a claim across all stored articles."""
+
+    SINGLE_SOURCE = "single-source"
+    ECHOED = "echoed"
+    CORROBORATED = "corroborated"
+    CONFLICTING = "conflicting"
+
+
+class VerdictStatus(StrEnum):
+    """What an analyst says of a claim; every claim starts unconfirmed."""
+
+    UNCONFIRMED = "unconfirmed"
+    CONFIRMED = "confirmed"
+    CONTESTED = "contested"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start` to `end` (Unicode code points, end excluded) of an article's text, and what they say."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read. `published` is UTC in ISO 8601; all offsets elsewhere count into `text`."""
+
+    id: str
+    source: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it: the fullest name the article gives, "" where there is no source."""
+
+    id: str
+    name: str
+    type: SpeakerType
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """A time the content speaks of: its words, and the first and last day (ISO 8601) they stand for."""
+
+    text: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody, some body or some place that the content names. `type` is person, organization, location or other."""
+
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the content speaks of, as far as it can be compared with other claims."""
+
+    time: EventTime | None = None
+    quantities: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attributed claim of one article. `confidence` is the probability that speaker and content are right."""
+
+    id: str
+    article_id: str
+    statement: str
+    speaker: Speaker
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quote_type: QuoteType
+    kind: Kind
+    certainty: Certainty
+    polarity: Polarity
+    confidence: float
+    parent: str | None = None
+    event: Event = field(default_factory=Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """What other stored claims do to this one."""
+
+    status: CorroborationStatus = CorroborationStatus.SINGLE_SOURCE
+    group: str | None = None
+    independent_sources: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The analyst's word on a claim: by whom, when (UTC, ISO 8601), why, and on what evidence (URLs)."""
+
+    status: VerdictStatus = VerdictStatus.UNCONFIRMED
+    by: str | None = None
+    at: str | None = None
+    note: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim with everything that is known about it: what lists show and exports write."""
+
+    claim: Claim
+    article: Article
+    corroboration: Corroboration = field(default_factory=Corroboration)
+    verdict: Verdict = field(default_factory=Verdict)
