@@ -1,0 +1,116 @@
+"""Each case is an article in small: its last source is the one asked for."""
+
+import pytest
+from scenes import scene_of, span_of
+
+from claimcheck.extract.scene import Voice
+from claimcheck.extract.speakers import resolve
+from claimcheck.records import SpeakerType
+
+
+def last_voice(text: str, *sources: str, author: str | None = None, **named: str) -> Voice:
+    """Resolve `sources` one after another in `text` and return who the last one is."""
+    scene = scene_of(text, author, **named)
+    at = 0
+    voice = None
+    for source in sources:
+        span = span_of(text, scene.words, source, after=at)
+        at = scene.words.ends[span.last - 1]
+        voice = resolve(scene, span)
+    assert voice is not None
+    return voice
+
+
+def test_a_person_goes_by_the_fullest_name_without_title() -> None:
+    voice = last_voice("President Ashraf Ghani spoke. It was over, Ghani said.", "Ghani", person="Ashraf Ghani|Ghani")
+    assert (voice.name, voice.type) == ("Ashraf Ghani", SpeakerType.PERSON)
+
+
+def test_a_description_around_a_name_is_left_out() -> None:
+    text = "lawmaker Samillullah Samin, who represents Farah, said so."
+    assert last_voice(text, "lawmaker Samillullah Samin, who represents Farah,", person="Samillullah Samin").name == (
+        "Samillullah Samin"
+    )
+
+
+def test_a_name_set_off_by_a_comma_is_who_the_description_means() -> None:
+    text = "His campaign manager, Sara Amin, said so."
+    assert last_voice(text, "His campaign manager, Sara Amin,", person="Sara Amin").name == "Sara Amin"
+
+
+def test_two_people_speak_together() -> None:
+    text = "Ann Lee and Omar Zaki said so."
+    assert last_voice(text, "Ann Lee and Omar Zaki", person="Ann Lee|Omar Zaki").name == "Ann Lee; Omar Zaki"
+
+
+def test_a_spokesman_is_not_the_person_he_speaks_for() -> None:
+    voice = last_voice("A spokesman for Ashraf Ghani said so.", "A spokesman for Ashraf Ghani", person="Ashraf Ghani")
+    assert (voice.name, voice.type) == ("a spokesman for Ashraf Ghani", SpeakerType.ANONYMOUS)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("Omar Zaki met Sara Amin. It failed, he said.", "he", "Omar Zaki"),
+        ("Omar Zaki met Sara Amin. It failed, she said.", "she", "Sara Amin"),
+        ("Mr. Kamangar met Ms. Spozhmai. It failed, she said.", "she", "Spozhmai"),
+    ],
+)
+def test_he_and_she_are_told_apart_by_given_names_and_titles(text: str, source: str, name: str) -> None:
+    assert last_voice(text, source, person="Omar Zaki|Sara Amin|Kamangar|Spozhmai").name == name
+
+
+def test_a_pronoun_stands_for_whoever_was_heard_last() -> None:
+    text = "Omar Zaki said no. He added that Karim Noor had fled. It was late, he said."
+    assert last_voice(text, "Omar Zaki", "He", "he", person="Omar Zaki|Karim Noor").name == "Omar Zaki"
+
+
+def test_a_role_finds_the_person_who_was_given_it() -> None:
+    text = "Police chief Fazal Sherzad met Omar Zaki. All was quiet, the police chief said."
+    assert last_voice(text, "the police chief", person="Fazal Sherzad|Omar Zaki").name == "Fazal Sherzad"
+
+
+def test_the_official_is_the_official_heard_before() -> None:
+    text = "a senior official said no. It was late, the official said."
+    voice = last_voice(text, "a senior official", "the official")
+    assert (voice.name, voice.type) == ("a senior official", SpeakerType.ANONYMOUS)
+
+
+def test_i_in_a_quotation_is_its_speaker_and_elsewhere_the_author() -> None:
+    text = 'Omar Zaki said: "I think so." And I believe him.'
+    assert last_voice(text, "Omar Zaki", "I", person="Omar Zaki").name == "Omar Zaki"
+    assert last_voice("So I believe him.", "I", author="Ilse Varnhagen").name == "Ilse Varnhagen"
+
+
+def test_who_is_the_name_before_it_or_the_one_its_phrase_describes() -> None:
+    text = "They met Omar Zaki, who said no."
+    assert last_voice(text, "who", person="Omar Zaki").name == "Omar Zaki"
+    text = "They met Omar Zaki, a local teacher who said no."
+    assert last_voice(text, "who", person="Omar Zaki").name == "Omar Zaki"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("unconfirmed reports", "unconfirmed reports", SpeakerType.ANONYMOUS),
+        ("Two security officials in Kabul", "two security officials in Kabul", SpeakerType.ANONYMOUS),
+        ("A new survey", "a new survey", SpeakerType.DOCUMENT),
+        ("the provincial council", "the provincial council", SpeakerType.ORGANIZATION),
+        ("Several villagers", "several villagers", SpeakerType.GROUP),
+        ("An elder, who asked not to be named,", "an elder", SpeakerType.ANONYMOUS),
+    ],
+)
+def test_an_unnamed_source_keeps_its_own_words(source: str, name: str, kind: SpeakerType) -> None:
+    voice = last_voice(f"{source} said so.", source)
+    assert (voice.name, voice.type) == (name, kind)
+
+
+def test_a_body_goes_by_its_full_name() -> None:
+    text = "The Islamic Movement of Uzbekistan (IMU) denied it. The IMU said no."
+    voice = last_voice(text, "The IMU", organization="Islamic Movement of Uzbekistan|IMU")
+    assert (voice.name, voice.type) == ("Islamic Movement of Uzbekistan", SpeakerType.ORGANIZATION)
+
+
+def test_no_source_is_nobody() -> None:
+    scene = scene_of("Reportedly they met.")
+    assert resolve(scene, None) == Voice("", SpeakerType.NONE)

@@ -1,0 +1,74 @@
+"""Write the trained extractor as int8 ONNX, with its tokenizer and the checksums of both."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from claimcheck.extract.weights import MANIFEST, MODEL, TOKENIZER
+from training.model import START_FOLDER, Extractor
+
+
+class Exported(nn.Module):
+    """The extractor's outputs with the key that stands for no source beside them."""
+
+    def __init__(self, extractor: Extractor) -> None:
+        super().__init__()
+        self.extractor = extractor
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        return *self.extractor(ids, features, mask), self.extractor.no_source
+
+
+def export(extractor: Extractor, path: Path, quantize: bool = True) -> None:
+    """Trace `extractor` and write it to `path`, its weights as 8-bit integers unless `quantize` is False."""
+    example = (
+        torch.full((2, 16), 100),
+        torch.zeros((2, 16, 3), dtype=torch.long),
+        torch.ones((2, 16), dtype=torch.bool),
+    )
+    axes = {0: "batch", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            Exported(extractor).eval(),
+            example,
+            str(plain),
+            input_names=["ids", "features", "mask"],
+            output_names=["tags", "entities", "links", "no_source"],
+            dynamic_axes=dict.fromkeys(["ids", "features", "mask", "tags", "entities", "links"], axes),
+            opset_version=17,
+            dynamo=False,
+        )
+        if quantize:
+            quantize_dynamic(
+                plain,
+                path,
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                op_types_to_quantize=["MatMul", "Gather"],
+            )
+        else:
+            shutil.copyfile(plain, path)
+    onnx.checker.check_model(str(path))
+
+
+def write_manifest(folder: Path) -> None:
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (MODEL, TOKENIZER)}
+    (folder / MANIFEST).write_text(json.dumps({"sha256": files}, indent=1) + "\n", encoding="utf-8")
+
+
+def export_folder(checkpoint: Path, folder: Path, quantize: bool = True) -> None:
+    """Write everything the package needs to run the model trained into `checkpoint` to `folder`."""
+    extractor = Extractor()
+    extractor.load_state_dict(torch.load(checkpoint, weights_only=True))
+    folder.mkdir(parents=True, exist_ok=True)
+    export(extractor, folder / MODEL, quantize)
+    shutil.copyfile(START_FOLDER / "tokenizer.json", folder / TOKENIZER)
+    write_manifest(folder)
