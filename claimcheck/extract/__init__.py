@@ -6,6 +6,7 @@ from claimcheck.extract.attributions import attributions
 from claimcheck.extract.cast import assemble
 from claimcheck.extract.claims import claims_of
 from claimcheck.extract.encoder import Encoder
+from claimcheck.extract.existential import with_reports_as_source
 from claimcheck.extract.spans import best_spans
 from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.weights import model_status, shipped_folder
@@ -33,4 +34,5 @@ class Extractor:
             return []
         scores = self._encoder.score(words)
         cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)))
-        return claims_of(article, words, cast, attributions(scores))
+        found = [with_reports_as_source(words, attribution) for attribution in attributions(scores)]
+        return claims_of(article, words, cast, found)

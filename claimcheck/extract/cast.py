@@ -1,8 +1,10 @@
 """The cast of an article: every named person and body, with all the mentions that are theirs."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import exp
 
 from claimcheck.extract.given_names import FEMALE, MALE
 from claimcheck.extract.lexicon import ABBREVIATIONS, DETERMINERS, FEMALE_TITLES, MALE_TITLES, POSTMODIFIERS, PRONOUNS
@@ -62,9 +64,10 @@ class Cast:
         """Return the mentions that share a word with words `first` to `last` (excluded)."""
         return [(m, c) for m, c in self.mentions if m.first < last and m.last > first]
 
-    def before(self, word: int) -> list[tuple[Mention, Character]]:
-        """Return the mentions that end at or before `word`, nearest first."""
-        return [(m, c) for m, c in reversed(self.mentions) if m.last <= word]
+    def before(self, word: int) -> Iterator[tuple[Mention, Character]]:
+        """Yield the mentions that end at or before `word`, nearest first."""
+        for index in range(bisect_right(self.mentions, word, key=lambda pair: pair[0].last) - 1, -1, -1):
+            yield self.mentions[index]
 
 
 def assemble(text: str, words: Words, entities: Sequence[TaggedSpan]) -> Cast:
@@ -72,7 +75,8 @@ def assemble(text: str, words: Words, entities: Sequence[TaggedSpan]) -> Cast:
 
     A short form joins the nearest earlier name it may stand for, or else the first later one.
     """
-    mentions = [_mention(text, words, span.first, span.last, span.kind) for span in entities]
+    kinds = _kinds_by_name(words, entities)
+    mentions = [_mention(text, words, span.first, span.last, kinds[_form(words, span)]) for span in entities]
     mentions = sorted([*mentions, *_overlooked(text, words, mentions)], key=lambda mention: mention.first)
     bodies = [mention for mention in mentions if mention.kind != PERSON]
     owner = _sort([m for m in mentions if m.kind == PERSON], same=same_person, short=is_short_form)
@@ -84,6 +88,18 @@ def assemble(text: str, words: Words, entities: Sequence[TaggedSpan]) -> Cast:
         if mention.kind == PERSON:
             owner[mention].roles |= _roles(words, mention, people)
     return Cast([(mention, owner[mention]) for mention in mentions])
+
+
+def _form(words: Words, span: TaggedSpan) -> str:
+    return " ".join(words.forms[span.first : span.last]).casefold()
+
+
+def _kinds_by_name(words: Words, entities: Sequence[TaggedSpan]) -> dict[str, int]:
+    """What each name names, by the vote of all its occurrences, weighed by how sure the model is of each."""
+    votes: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for span in entities:
+        votes[_form(words, span)][span.kind] += exp(span.score)
+    return {form: max(counts, key=counts.__getitem__) for form, counts in votes.items()}
 
 
 def _mention(text: str, words: Words, first: int, last: int, kind: int) -> Mention:
@@ -157,7 +173,7 @@ def _roles(words: Words, mention: Mention, people: set[int]) -> set[str]:
         roles.add(ABBREVIATIONS.get(form, form))
     if words.forms[mention.last : mention.last + 1] == [","]:
         for form in words.forms[mention.last + 1 : mention.last + 1 + _AFTER]:
-            if form in ",.;:\"“”":
+            if form in ',.;:"“”':
                 break
             roles.add(form.lower())
     return roles

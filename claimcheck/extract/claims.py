@@ -8,8 +8,8 @@ from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.cast import LOCATION, ORGANIZATION, PERSON, Cast
 from claimcheck.extract.labels import certainty_of, kind_of, polarity_of
 from claimcheck.extract.names import tokens
-from claimcheck.extract.spans import TaggedSpan
 from claimcheck.extract.scene import Scene, Voice
+from claimcheck.extract.spans import TaggedSpan
 from claimcheck.extract.speakers import resolve
 from claimcheck.extract.words import Quote, Words
 from claimcheck.identity import make_id

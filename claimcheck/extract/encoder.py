@@ -8,12 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from claimcheck.errors import ModelError
-from claimcheck.extract.pieces import Window, cut_pieces, cut_windows
+from claimcheck.extract.pieces import END, PADDING, START, Window, cut_pieces, cut_windows
 from claimcheck.extract.weights import MODEL, TOKENIZER, verify
 from claimcheck.extract.words import Words
 
 Floats = npt.NDArray[np.float32]
-_PAD, _START, _END = 0, 101, 102  # [PAD], [CLS] and [SEP] in the vocabulary
 _BATCH = 8  # windows; more gain nothing on two cores and cost memory
 
 
@@ -107,12 +106,12 @@ class Encoder:
     ) -> list[dict[str, Any]]:
         """Return each window's outputs, one row a piece."""
         length = max(window.end - window.start for window in windows) + 2
-        batch_ids = np.full((len(windows), length), _PAD, dtype=np.int64)
+        batch_ids = np.full((len(windows), length), PADDING, dtype=np.int64)
         batch_features = np.zeros((len(windows), length, 3), dtype=np.int64)
         mask = np.zeros((len(windows), length), dtype=bool)
         for row, window in enumerate(windows):
             size = window.end - window.start
-            batch_ids[row, 0], batch_ids[row, size + 1] = _START, _END
+            batch_ids[row, 0], batch_ids[row, size + 1] = START, END
             batch_ids[row, 1 : size + 1] = ids[window.start : window.end]
             batch_features[row, 1 : size + 1] = features[window.start : window.end]
             mask[row, : size + 2] = True

@@ -1,7 +1,7 @@
 """Kind, certainty and polarity of a claim, by rules over the words of its cue and content.
 
-A rule is a list of word beginnings: "alleg" stands for allege, alleged, allegation. The first rule that fits
-decides; docs/extraction.md states them with examples.
+Most rules are lists of word beginnings: "alleg" stands for allege, alleged, allegation; "_" for a space. The first
+rule that fits decides; docs/extraction.md states them with examples.
 """
 
 import re
@@ -10,45 +10,53 @@ from claimcheck.records import Certainty, Kind, Polarity
 
 
 def _starting(stems: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(stems.split()) + r")\w*", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(stems.replace("_", r"\s+").split()) + r")\w*", re.IGNORECASE)
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(word.replace("_", r"\s+") for word in words.split()) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(words.replace("_", r"\s+").split()) + r")\b", re.IGNORECASE)
 
 
-_UNVERIFIED = _starting("alleg accus claim reportedly purport rumo unconfirm unverif suppose asked asks asking wonder doubt question insinuat")
-_PROBABLE = _starting("believ belief think thought suspect expect expectation hint suggest view consider seem appear likely presum assum estimat predict optimis regard perceiv impression")
+_UNVERIFIED = _starting(
+    """alleg accus claim reportedly purport rumo unconfirm unverif suppose asked asks asking wonder doubt question
+    insinuat"""
+)
+_PROBABLE = _starting(
+    """believ belief think thought suspect expect hint suggest view consider seem appear likely presum assum estimat
+    predict optimis regard perceiv impression"""
+)
 _POSSIBLE = _starting("hope hoping fear worr may might possib perhaps concern afraid speculat")
-_POSSIBLE_CONTENT = _whole("may might possibly perhaps could_be could_have could_not_rule")
 _UNVERIFIED_CONTENT = _whole("reportedly allegedly unconfirmed purportedly supposedly rumoured rumored")
 _PROBABLE_CONTENT = _whole("likely probably apparently seems seem appears appear presumably")
+_POSSIBLE_CONTENT = _whole("may might possibly perhaps could_be could_have could_not_rule")
 
 _DENIAL = _starting("den[iy] disput reject refut rebut dismiss contradict disavow repudiat disagree")
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|without|refus\w+|declin\w+)\b|n[’']t\b", re.IGNORECASE)
 
-_OPINION_CUE = _starting(
-    """critici prais blast slam attack endors support back oppos oppon favo lik love hat admir mock ridicul condemn denounc
-    decr lament complain bash compar applaud welcom disapprov approv thank blam insult rip joke apolog regret prefer trust
-    distrust respect agree disagree reject feel felt feeling believ think thought view consider regard optimis pessimis
-    concern worr fear rais_eyebrow outrag disappoint embrac defend derid revere object excit enthus celebrat call[es]d
-    calling describ characteri dub label argu opinion accus""".replace("rais_eyebrow ", "")
-)
 _INTENT_CUE = _starting(
-    """want wish wants plan vow pledg promis urg demand order request propos propose hop intend intent threaten seek sought
-    aim agree[ds]?_to refus decid decision recommend advis encourag invit instruct direct command appeal implor beg
-    insist_on committed commit willing ready prepar try tried effort push consider_?ing strateg campaign for challeng asked_to
-    call[es]?d?_for calls_on called_on calling_for""".replace("\n", " ").replace("_", r"\s+")
+    """want wish plan vow pledg promis urg demand order request propos hop intend intent threaten seek sought aim
+    refus decid decision recommend advis encourag invit instruct direct command appeal implor beg commit willing
+    ready prepar try tried effort push strateg challeng call_for calls_for called_for calling_for calls_on
+    called_on agree_to agreed_to insist_on"""
 )
 _PREDICTION_CUE = _starting("predict expect forecast foresee anticipat project warn fear prospect outlook envision")
-_FUTURE = re.compile(r"\b(?:will|won[’']t|would|shall|going\s+to|is\s+set\s+to|are\s+set\s+to)\b|[’']ll\b", re.IGNORECASE)
-_DEMAND = re.compile(r"\b(?:should|must|ought\s+to|need(?:s|ed)?\s+to|has\s+to|have\s+to|let[’']s|please)\b", re.IGNORECASE)
-_OPINION_CONTENT = _starting(
-    """best better worst worse great terrible horrible good bad wrong right important unfair fair dangerous disgrac shame
-    embarrass beautiful wonderful amazing awful ridiculous absurd stupid smart crazy unfit qualified unacceptable
-    proud sad happy tough strong weak fantastic incredible outrageous brilliant clear obvious unfortunat tragic
-    disast crook liar racist bigot lov lik hat believ think feel deserv hero respect honor""".replace("lik ", "like ")
+_OPINION_CUE = _starting(
+    """critici prais blast slam attack endors support back oppos oppon favo lik lov hat admir mock ridicul condemn
+    denounc decr lament complain bash compar applaud welcom disapprov approv thank blam insult rip joke apolog
+    regret prefer trust distrust respect agree disagree reject feel felt believ think thought view consider regard
+    optimis pessimis concern worr outrag disappoint embrac defend derid revere object excit enthus celebrat call
+    describ characteri dub label argu opinion accus"""
 )
+_TO_DO = re.compile(r"to\s+(?!have\b|be\b)", re.IGNORECASE)  # "claimed to have", "appears to be" tell of facts
+_DEMAND = re.compile(r"\b(?:should|must|ought\s+to|needs?\s+to|has\s+to|have\s+to|let[’']s|please)\b", re.IGNORECASE)
+_OPINION_CONTENT = _starting(
+    """best better worst worse great terrible horrible good bad wrong right important unfair fair dangerous disgrac
+    shame embarrass beautiful wonderful amazing awful ridiculous absurd stupid smart crazy unfit qualified
+    unacceptable proud sad happy tough strong weak fantastic incredible outrageous brilliant clear obvious
+    unfortunat tragic disast crook liar racist bigot lov like hat believ think feel deserv hero respect honor"""
+)
+_FUTURE = re.compile(r"\b(?:will|won[’']t|would|shall|(?:is|are)\s+set\s+to|going\s+to)\b|[’']ll\b", re.IGNORECASE)
+_FEWEST_WORDS = 4  # of a content that can be judged by its own words
 
 
 def certainty_of(source: str, cue: str, content: str) -> Certainty:
@@ -75,22 +83,17 @@ def polarity_of(cue: str) -> Polarity:
 
 def kind_of(cue: str, content: str) -> Kind:
     """What the content is, by the cue where it tells, else by the content's own words."""
-    wanted = bool(_INTENT_CUE.search(cue))
-    if is_question(content):
-        return Kind.OTHER
-    if content.lower().startswith("to ") or wanted:
-        return Kind.INTENT
-    if _PREDICTION_CUE.search(cue):
-        return Kind.PREDICTION
-    if _OPINION_CUE.search(cue):
-        return Kind.OPINION
-    if len(content.split()) < 4:
-        return Kind.OTHER
-    if _DEMAND.search(content):
-        return Kind.INTENT
-    if _OPINION_CONTENT.search(content):
-        return Kind.OPINION
-    return Kind.PREDICTION if _FUTURE.search(content) else Kind.FACT
+    rules = (
+        (Kind.OTHER, is_question(content)),
+        (Kind.INTENT, _TO_DO.match(content) or _INTENT_CUE.search(cue)),
+        (Kind.PREDICTION, _PREDICTION_CUE.search(cue)),
+        (Kind.OPINION, _OPINION_CUE.search(cue)),
+        (Kind.OTHER, len(content.split()) < _FEWEST_WORDS),
+        (Kind.INTENT, _DEMAND.search(content)),
+        (Kind.OPINION, _OPINION_CONTENT.search(content)),
+        (Kind.PREDICTION, _FUTURE.search(content)),
+    )
+    return next((kind for kind, fits in rules if fits), Kind.FACT)
 
 
 def is_question(content: str) -> bool:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from claimcheck.extract.lexicon import TITLES
+from claimcheck.extract.lexicon import INFORMANT_NOUNS, PERSON_NOUNS, TITLES
 
-_POSSESSIVE = re.compile(r"'s?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
+# What may stand before a name as a title or trade, but is no part of it: "Senator", "lawmaker".
+_BEFORE_NAMES = (TITLES | PERSON_NOUNS | INFORMANT_NOUNS | {"the"}) - {"guest", "host", "king", "man", "page", "star"}
 _SMALL_WORDS = frozenset("of the and for de la".split())
 # How alike two given names must be, of 100, to be taken for spellings of one: Uthman and Usman, not John and Joan.
 _SAME_SPELLING = 80
@@ -15,16 +17,19 @@ _SAME_SPELLING = 80
 def tokens(name: str) -> list[str]:
     """Return the words of `name`, without surrounding titles, articles and possessive endings."""
     words = [_POSSESSIVE.sub("", word) for word in _TOKEN.findall(_POSSESSIVE.sub("", name.strip().replace("’", "'")))]
-    while len(words) > 1 and words[0].rstrip(".").lower() in TITLES | {"the"}:
+    while len(words) > 1 and words[0].rstrip(".").lower() in _BEFORE_NAMES:
         words = words[1:]
     return words
 
 
 def clean(name: str) -> str:
-    """Return `name` on one line with straight apostrophes, without titles, leading article or possessive ending."""
-    straight = " ".join(name.replace("’", "'").split())
-    kept = tokens(straight)
-    return _POSSESSIVE.sub("", straight[straight.index(kept[0]) :].rstrip(" ,;:")) if kept else straight
+    """Return `name` on one line, without titles, a leading article or a possessive ending."""
+    line = " ".join(name.split())
+    kept = tokens(line)
+    if not kept:
+        return line
+    start = line.replace("’", "'").index(kept[0])
+    return _POSSESSIVE.sub("", line[start:].rstrip(" ,;:"))
 
 
 def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:

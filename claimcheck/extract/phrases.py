@@ -3,12 +3,14 @@
 import re
 
 from claimcheck.extract import lexicon
+from claimcheck.extract.names import clean
 from claimcheck.extract.scene import Scene, Voice
 from claimcheck.extract.words import Case, Words
 from claimcheck.records import SpeakerType
 
 _TRAILING = re.compile(r"[\s,;:(\[–—-]+$")
-_RELATIVE_CLAUSE = re.compile(r",?\s+(?:who|which|whose|whom)\b.*$|,.*$", re.DOTALL)
+# "..., who asked not to be named" and "..., a teacher"; but not "officials, lawmakers, and even leaders".
+_ADDED = re.compile(r",?\s+(?:who|which|whose|whom)\b.*$|,(?!.*\b(?:and|or)\b).*$", re.DOTALL)
 
 
 def segments(words: Words, first: int, last: int) -> list[tuple[int, int]]:
@@ -42,10 +44,12 @@ def head(words: Words, first: int, last: int) -> str:
 
 def own_words(text: str) -> str:
     """Return an unnamed source as it is described, without what is only added: "a senior official"."""
-    phrase = _TRAILING.sub("", _RELATIVE_CLAUSE.sub("", " ".join(text.split()))).replace("’", "'")
+    phrase = _TRAILING.sub("", _ADDED.sub("", " ".join(text.split()))).replace("’", "'")
     phrase = phrase.removesuffix("'s").removesuffix("'")
     first = phrase.split(" ", 1)[0]
-    if first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE or (first.istitle() and " " not in phrase and is_plural(phrase.lower())):
+    if first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE or (
+        first.istitle() and " " not in phrase and is_plural(phrase.lower())
+    ):
         return phrase[:1].lower() + phrase[1:]
     return phrase
 
@@ -71,13 +75,17 @@ def described_type(words: Words, first: int, last: int) -> SpeakerType:
         return SpeakerType.ORGANIZATION
     if is_plural(noun):
         return SpeakerType.GROUP
-    named = opening not in lexicon.DETERMINERS | lexicon.INDEFINITE and words.cases[last - 1] in (Case.TITLE, Case.UPPER)
+    named = opening not in lexicon.DETERMINERS | lexicon.INDEFINITE and words.cases[last - 1] in (
+        Case.TITLE,
+        Case.UPPER,
+    )
     return SpeakerType.PERSON if named else SpeakerType.ANONYMOUS
-
 
 
 def described(scene: Scene, first: int, last: int) -> Voice:
     """Return the voice of an unnamed source, under its own words."""
     text = scene.text[scene.words.starts[first] : scene.words.ends[last - 1]]
     start, end = (segments(scene.words, first, last) or [(first, last)])[0]
-    return Voice(own_words(text), described_type(scene.words, start, end), (), head(scene.words, start, end))
+    kind = described_type(scene.words, start, end)
+    name = clean(text) if kind is SpeakerType.PERSON else own_words(text)
+    return Voice(name, kind, noun=head(scene.words, start, end), until=last)

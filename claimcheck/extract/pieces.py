@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 # read for context only. Windows of this length were trained on; the encoder's own limit is 512.
 WINDOW = 448
 CONTEXT = 48
+PADDING, UNKNOWN, START, END = 0, 100, 101, 102  # [PAD], [UNK], [CLS] and [SEP] in the vocabulary
 _LONGEST_WORD = 16  # pieces; what is cut off (of an internet address, say) tells nothing about attribution
-_CURLY = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+_CURLY = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,8 @@ def cut_pieces(words: Words, tokenizer: "Tokenizer") -> Pieces:
 
 def _spell(forms: Iterable[str], tokenizer: "Tokenizer") -> dict[str, list[int]]:
     ordered = sorted(forms)
-    unknown = tokenizer.token_to_id("[UNK]")
     encodings = tokenizer.encode_batch([form.translate(_CURLY) for form in ordered], add_special_tokens=False)
-    return {
-        form: encoding.ids[:_LONGEST_WORD] or [unknown] for form, encoding in zip(ordered, encodings, strict=True)
-    }
+    return {form: encoding.ids[:_LONGEST_WORD] or [UNKNOWN] for form, encoding in zip(ordered, encodings, strict=True)}
 
 
 def cut_windows(pieces: int) -> list[Window]:
@@ -76,7 +74,4 @@ def cut_windows(pieces: int) -> list[Window]:
     count = -(-(pieces - 2 * CONTEXT) // (room - 2 * CONTEXT))
     edges = [round(CONTEXT + (pieces - 2 * CONTEXT) * k / count) for k in range(count + 1)]
     edges[0], edges[-1] = 0, pieces
-    return [
-        Window(max(0, start - CONTEXT), min(pieces, end + CONTEXT), start, end)
-        for start, end in pairwise(edges)
-    ]
+    return [Window(max(0, start - CONTEXT), min(pieces, end + CONTEXT), start, end) for start, end in pairwise(edges)]

@@ -2,12 +2,13 @@
 
 from claimcheck.extract import lexicon
 from claimcheck.extract.cast import PERSON, Character, Mention
-from claimcheck.extract.phrases import described, segments
+from claimcheck.extract.phrases import described, is_plural, names_a_person, segments
 from claimcheck.extract.scene import Scene, Voice, voice_of_body, voice_of_people
 from claimcheck.extract.words import Quote
 from claimcheck.records import SpeakerType
 
 _REACH = 150  # words back in which "he" and "she" find their person, if there is anybody
+_APPOSITION = 15  # words that may stand between a name and the "who" that follows it
 _WORDS_A_POINT = 25  # a mention this much nearer weighs as much as one point of the scores below
 _HEARD_LAST, _HEARD_BEFORE, _SUBJECT, _POSSESSOR = 2.0, 1.0, 0.7, -1.0
 
@@ -16,6 +17,8 @@ def resolve_pronoun(scene: Scene, at: int) -> Voice:
     """Return the voice that the pronoun at word `at` stands for; a pronoun left unresolved keeps its own word."""
     form = scene.words.forms[at].lower()
     if form in lexicon.HE | lexicon.SHE:
+        if unnamed := _unnamed_just_heard(scene, at):
+            return unnamed
         person = likely_person(scene, at, "he" if form in lexicon.HE else "she")
         return voice_of_people([person]) if person else Voice(form, SpeakerType.ANONYMOUS)
     if form in lexicon.FIRST_PERSON:
@@ -26,18 +29,29 @@ def resolve_pronoun(scene: Scene, at: int) -> Voice:
         return _last_heard(scene, {SpeakerType.GROUP, SpeakerType.ORGANIZATION, SpeakerType.ANONYMOUS}) or Voice(
             form, SpeakerType.GROUP
         )
-    return _last_heard(scene, {SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT}) or Voice(
-        form, SpeakerType.ORGANIZATION
-    )
+    return _last_heard(scene, {SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT}) or Voice(form, SpeakerType.ORGANIZATION)
+
+
+def _unnamed_just_heard(scene: Scene, at: int) -> Voice | None:
+    """The unnamed person heard last, if nobody has been named since: "an officer ... He"."""
+    if not scene.heard or scene.heard[-1].type is not SpeakerType.ANONYMOUS:
+        return None
+    last = scene.heard[-1]
+    named_since = any(m.first >= last.until and c.kind == PERSON for m, c in scene.cast.before(at))
+    one_person = names_a_person(last.noun) and not is_plural(last.noun) and last.noun not in lexicon.ASKERS
+    return last if one_person and not named_since else None
 
 
 def likely_person(scene: Scene, at: int, gender: str | None) -> Character | None:
     """The likeliest person: of that gender as far as is known, near, the subject of a sentence, just heard."""
     best: Character | None = None
     most = float("-inf")
+    quoted = _quoted(scene, at)
     for mention, character in scene.cast.before(at):
         if character.kind != PERSON or (gender and character.gender not in (None, gender)):
             continue
+        if not quoted and _quoted(scene, mention.first):
+            continue  # whom a quotation speaks of is hardly ever who says it
         if best and at - mention.last > _REACH:
             break
         score = _salience(scene, mention, character) - (at - mention.last) / _WORDS_A_POINT
@@ -53,20 +67,27 @@ def _salience(scene: Scene, mention: Mention, character: Character) -> float:
     elif len(scene.heard) > 1 and character in scene.heard[-2].characters:
         score += _HEARD_BEFORE
     before = scene.words.forms[max(0, mention.first - 4) : mention.first]
-    if mention.first < 4 or any(form in ".!?”\"" for form in before):
+    if mention.first < 4 or any(form in '.!?”"' for form in before):
         score += _SUBJECT
     if scene.words.forms[mention.last : mention.last + 1] in (["'"], ["’"]):
         score += _POSSESSOR
     return score
 
 
+def _quoted(scene: Scene, at: int) -> bool:
+    return scene.words.quotes[at] != Quote.OUTSIDE
+
+
 def _first_person(scene: Scene, at: int) -> Voice:
-    """Within a quotation its speaker, who was heard last; elsewhere the author."""
-    if scene.words.quotes[at] != Quote.OUTSIDE and scene.heard:
+    """Within a quotation its speaker, who was heard last; elsewhere "I" is the author, "we" whoever is meant."""
+    form = scene.words.forms[at].lower()
+    if _quoted(scene, at) and scene.heard:
         return scene.heard[-1]
+    if form in lexicon.FIRST_PERSON_PLURAL:
+        return Voice(form, SpeakerType.GROUP)
     if scene.author:
         return Voice(scene.author, SpeakerType.PERSON)
-    return Voice(scene.words.forms[at].lower(), SpeakerType.ANONYMOUS)
+    return Voice(form, SpeakerType.ANONYMOUS)
 
 
 def _last_heard(scene: Scene, types: set[SpeakerType]) -> Voice | None:
@@ -78,20 +99,31 @@ def _antecedent(scene: Scene, at: int) -> Voice:
     end = at
     while end > 0 and scene.words.forms[end - 1] in ",—–":
         end -= 1
-    first = end
-    while first > max(0, end - 6) and scene.words.forms[first - 1][0].isalnum():
-        first -= 1
-        if scene.words.forms[first].lower() in lexicon.POSTMODIFIERS | {"and"}:
-            first += 1
-            break
-        if scene.words.forms[first].lower() in lexicon.DETERMINERS | lexicon.INDEFINITE:
-            break
     for mention, character in scene.cast.before(end):
-        apposed = mention.last == first - 1 and scene.words.forms[first - 1] == ","
-        if mention.last == end or apposed:
+        between = scene.words.forms[mention.last : end]
+        if not between or _is_apposition(between):
             return voice_of_people([character]) if character.kind == PERSON else voice_of_body(character)
-        if mention.last < first - 1:
+        if len(between) > _APPOSITION:
             break
+    first = _phrase_start(scene, end)
     if not segments(scene.words, first, end):
         return Voice(scene.words.forms[at].lower(), SpeakerType.ANONYMOUS)
     return described(scene, first, end)
+
+
+def _is_apposition(forms: list[str]) -> bool:
+    """Whether the words between a name and a relative pronoun only describe the name: "X, a local teacher who"."""
+    return len(forms) > 1 and forms[0] == "," and forms[1].lower() in lexicon.DETERMINERS and "," not in forms[1:]
+
+
+def _phrase_start(scene: Scene, end: int) -> int:
+    """Where the noun phrase that ends at `end` begins, as far as its words tell."""
+    first = end
+    while first > max(0, end - 6) and scene.words.forms[first - 1][0].isalnum():
+        first -= 1
+        form = scene.words.forms[first].lower()
+        if form in lexicon.POSTMODIFIERS or form == "and":
+            return first + 1
+        if form in lexicon.DETERMINERS | lexicon.INDEFINITE:
+            break
+    return first

@@ -10,12 +10,16 @@ from claimcheck.records import SpeakerType
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A resolved source: its name and type, the characters it stands for, and the noun that described it."""
+    """A resolved source: its name and type, and the characters it stands for.
+
+    Of an unnamed one also the noun that described it, and the word at which that description ended.
+    """
 
     name: str
     type: SpeakerType
     characters: tuple[Character, ...] = ()
     noun: str = ""
+    until: int = 0
 
 
 NOBODY = Voice("", SpeakerType.NONE)

@@ -56,13 +56,11 @@ def _bodies(scene: Scene, first: int, last: int) -> Voice | None:
     start, end = (segments(scene.words, first, last) or [(first, last)])[0]
     if head(scene.words, start, end) in lexicon.INFORMANT_NOUNS | lexicon.DOCUMENT_NOUNS:
         return None
-    bodies = [(m, c) for m, c in scene.cast.within(start, end) if c.kind != PERSON and _ends(scene, m, end)]
-    if not bodies:
-        return None
-    row = [c for m, c in scene.cast.within(start, end) if c.kind != PERSON and _in_row(scene, m, end)]
+    bodies = [(m, c) for m, c in scene.cast.within(start, end) if c.kind != PERSON and not _complement(scene, m, start)]
+    row = [c for m, c in bodies if _in_row(scene, m, end)]
     if len(row) > 1:
         return Voice("; ".join(body.name for body in row), SpeakerType.ORGANIZATION, tuple(row))
-    return voice_of_body(bodies[0][1])
+    return voice_of_body(row[0]) if row and _ends(scene, bodies[-1][0], end) else None
 
 
 def _ends(scene: Scene, mention: Mention, end: int) -> bool:

@@ -124,4 +124,3 @@ def _opens(text: str, at: int) -> bool:
 def _closes(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     return text[at] in "'’" and bool(before) and not before.isspace() and not after.isalnum()
-

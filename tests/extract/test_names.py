@@ -10,7 +10,7 @@ from claimcheck.extract.names import clean, is_acronym, is_part_of_body, is_shor
         ("Mr. Trump's", "Trump"),
         ("the Taliban’s", "Taliban"),
         ("Gen. John Nicholson", "John Nicholson"),
-        ("James O’Neill", "James O'Neill"),
+        ("James O’Neill’s", "James O’Neill"),
         ("United\nNations", "United Nations"),
         ("President", "President"),
     ],
