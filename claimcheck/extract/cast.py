@@ -14,6 +14,7 @@ from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.words import Case, Words
 
 PERSON, ORGANIZATION, LOCATION, OTHER = range(len(ENTITY_TYPES))
+_WHERE = frozenset("in at near across outside inside".split())  # nobody stands behind these
 _BEFORE, _AFTER = 6, 10  # words looked at for a role: "police chief X", "X, the police chief of Y,"
 
 
@@ -99,6 +100,8 @@ def _kinds_by_name(words: Words, entities: Sequence[TaggedSpan]) -> dict[str, in
     votes: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for span in entities:
         votes[_form(words, span)][span.kind] += exp(span.score)
+        if span.kind == PERSON and words.forms[span.first - 1].lower() in _WHERE:
+            votes[_form(words, span)][LOCATION] += 1.0
     return {form: max(counts, key=counts.__getitem__) for form, counts in votes.items()}
 
 

@@ -88,4 +88,4 @@ def described(scene: Scene, first: int, last: int) -> Voice:
     start, end = (segments(scene.words, first, last) or [(first, last)])[0]
     kind = described_type(scene.words, start, end)
     name = clean(text) if kind is SpeakerType.PERSON else own_words(text)
-    return Voice(name, kind, noun=head(scene.words, start, end), until=last)
+    return Voice(name, kind, noun=head(scene.words, start, end))

@@ -10,9 +10,9 @@ from claimcheck.records import SpeakerType
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A resolved source: its name and type, and the characters it stands for.
+    """A resolved source: its name and type, the characters it stands for, the noun that described an unnamed one.
 
-    Of an unnamed one also the noun that described it, and the word at which that description ended.
+    Once it has been heard, `until` is the word at which its phrase ended.
     """
 
     name: str

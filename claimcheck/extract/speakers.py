@@ -4,6 +4,8 @@ The rules, in the order they are tried, are set out in docs/extraction.md. Attri
 order, since a pronoun mostly stands for somebody who has just been heard.
 """
 
+from dataclasses import replace
+
 from claimcheck.extract import lexicon
 from claimcheck.extract.cast import ORGANIZATION, PERSON, Character, Mention
 from claimcheck.extract.phrases import core, described, described_type, head, names_a_person, segments
@@ -29,7 +31,7 @@ def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
             or _likely_person(scene, first, last)
             or described(scene, first, last)
         )
-    scene.heard.append(voice)
+    scene.heard.append(replace(voice, until=last))
     return voice
 
 

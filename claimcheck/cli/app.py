@@ -1,0 +1,90 @@
+"""The `claimcheck` program: its commands, and the exit code for whatever stops one."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from claimcheck import __version__
+from claimcheck.cli import narration
+from claimcheck.cli.doctor import doctor
+from claimcheck.cli.export import export
+from claimcheck.cli.extract import extract
+from claimcheck.cli.history import history
+from claimcheck.cli.ingest import ingest
+from claimcheck.cli.list import list_claims
+from claimcheck.cli.mark import mark
+from claimcheck.cli.narration import ExitCode
+from claimcheck.cli.output import text
+from claimcheck.cli.search import search
+from claimcheck.cli.show import show
+from claimcheck.cli.undo import undo
+from claimcheck.errors import ClaimcheckError
+
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command()(ingest)
+app.command()(extract)
+app.command("list")(list_claims)
+app.command()(show)
+app.command()(mark)
+app.command()(undo)
+app.command()(history)
+app.command()(search)
+app.command()(export)
+app.command()(doctor)
+
+# Click's UsageError. Typer carries a copy of Click in some versions and imports it in others, and exports only this.
+_WrongUsage: type[typer.BadParameter] = typer.BadParameter.__base__  # type: ignore[assignment]
+
+
+def main() -> None:
+    """Carry out the command line and end with its exit code."""
+    sys.exit(run())
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Carry out `arguments`, by default those of the program, and return the exit code."""
+    try:
+        code = app(arguments, prog_name="claimcheck", standalone_mode=False) or ExitCode.DONE
+    except ClaimcheckError as error:
+        narration.complain(str(error))
+        return narration.exit_code(error)
+    except _WrongUsage as error:
+        where = error.ctx.command_path if error.ctx else "claimcheck"
+        narration.complain(f"{error.format_message().rstrip('.')} (see {where} --help)")
+        return ExitCode.USAGE
+    except OSError as error:
+        narration.complain(f"{error.filename or 'standard output'}: {error.strerror}")
+        return ExitCode.FAILED
+    except (KeyboardInterrupt, typer.Abort):
+        code = ExitCode.INTERRUPTED
+    if code == ExitCode.INTERRUPTED:
+        narration.complain("interrupted")
+    return code
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        with text() as stream:
+            stream.write(f"claimcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def program(
+    context: typer.Context,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Find every attributed claim in news articles, see what stands behind each, and keep the verdicts.
+
+    Data goes to standard output, everything else to standard error. Exit codes: 0 done; 1 failed; 2 wrong usage; 3
+    database missing, locked or newer than this version; 4 model files missing or damaged; 5 some inputs failed, the
+    others are stored; 130 interrupted.
+    """
+    if context.invoked_subcommand is None:
+        for line in context.get_help().splitlines():
+            narration.say(line)
+        raise typer.Exit(ExitCode.USAGE)

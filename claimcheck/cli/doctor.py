@@ -1,0 +1,48 @@
+"""`claimcheck doctor`: whether everything is there and sound."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from typer import Exit
+
+from claimcheck.cli import narration, output
+from claimcheck.cli.options import Database, FormatChoice, Json, format_of
+from claimcheck.cli.output import Format
+from claimcheck.config import database_path
+from claimcheck.export import Cell, DataFormat, write_rows
+from claimcheck.export.hostile import one_line
+
+if TYPE_CHECKING:
+    from claimcheck.workflow import Check
+
+_COLUMNS = ("subject", "sound", "finding")
+
+
+def doctor(choice: FormatChoice = Format.TABLE, json: Json = False, database: Database = None) -> None:
+    """Check the database, the model and the surroundings.
+
+    What is wrong is said together with what to do about it. The exit code is 0 when all is well, else that of the
+    worst finding.
+    """
+    from claimcheck import workflow
+
+    checks = list(workflow.examine(database_path(database)))
+    wanted = format_of(choice, json=json)
+    if wanted is Format.TABLE:
+        _show(checks)
+    else:
+        with output.data() as stream:
+            write_rows(map(_row, checks), _COLUMNS, stream, DataFormat(wanted))
+    if problems := [check.problem for check in checks if check.problem]:
+        raise Exit(max(map(narration.exit_code, problems)))
+
+
+def _show(checks: Iterable["Check"]) -> None:
+    with output.text() as stream:
+        for check in checks:
+            state = "wrong" if check.problem else "ok"
+            stream.write(output.fitted(one_line(f"{state:7}{check.subject:10}{check.finding}"), indent=17) + "\n")
+
+
+def _row(check: "Check") -> dict[str, Cell]:
+    return {"subject": check.subject, "sound": check.problem is None, "finding": check.finding}

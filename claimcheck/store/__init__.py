@@ -1,0 +1,27 @@
+"""The database: one SQLite file that holds articles, claims and every verdict ever given.
+
+`open_store` opens it for writing and makes it where there is none; `open_reader` only looks.
+"""
+
+from claimcheck.store.checks import Summary
+from claimcheck.store.connection import SCHEMA_VERSION
+from claimcheck.store.filters import Filter, Sort
+from claimcheck.store.log import LogAction, LogEntry
+from claimcheck.store.reading import Reader, open_reader
+from claimcheck.store.search import Hit
+from claimcheck.store.writing import ArticleState, Store, open_store
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "ArticleState",
+    "Filter",
+    "Hit",
+    "LogAction",
+    "LogEntry",
+    "Reader",
+    "Sort",
+    "Store",
+    "Summary",
+    "open_reader",
+    "open_store",
+]

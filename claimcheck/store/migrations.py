@@ -1,0 +1,183 @@
+"""The schema, as the steps that lead to it. A step that has been released is never changed again.
+
+Importing this module costs what importing sqlite_utils costs: only writers do it.
+"""
+
+from sqlite_utils import Database, Migrations
+
+from claimcheck.store.connection import APPLICATION_ID
+
+MIGRATIONS = Migrations("claimcheck")
+
+# One row a version of an article, the current one being that which nothing has replaced. A claim belongs to the
+# version it was last found in: once that is replaced by one without it, the claim is withdrawn, and still fits
+# the text it points into.
+_ARTICLES = """
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    source TEXT NOT NULL,
+    title TEXT,
+    publisher TEXT,
+    author TEXT,
+    published TEXT,
+    url TEXT,
+    language TEXT NOT NULL,
+    replaced_at TEXT
+) STRICT
+"""
+
+# Apart, so that lists, which look at many articles, do not wade through their texts.
+_TEXTS = """
+CREATE TABLE texts (
+    article INTEGER PRIMARY KEY REFERENCES articles (number),
+    text TEXT NOT NULL
+) STRICT
+"""
+
+_SPEAKERS = """
+CREATE TABLE speakers (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT NOT NULL
+) STRICT
+"""
+
+# `verdict` and `status` repeat what the log says, to be looked up and filtered on; `number` names the row in the
+# full-text index; source, cue and content are JSON arrays of [start, end].
+_CLAIMS = """
+CREATE TABLE claims (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article INTEGER NOT NULL REFERENCES articles (number),
+    position INTEGER NOT NULL,
+    speaker TEXT NOT NULL REFERENCES speakers (id),
+    quote_type TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    certainty TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    parent TEXT REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    corroboration TEXT NOT NULL DEFAULT 'single-source',
+    independent_sources INTEGER NOT NULL DEFAULT 1,
+    group_id TEXT,
+    status TEXT NOT NULL DEFAULT 'unconfirmed',
+    verdict INTEGER REFERENCES log (number),
+    statement TEXT NOT NULL,
+    source TEXT NOT NULL,
+    cue TEXT NOT NULL,
+    content TEXT NOT NULL,
+    event TEXT NOT NULL
+) STRICT
+"""
+
+# One row a claim marked, or a mark taken back; `batch` is the number of the first row of the same action.
+_LOG = """
+CREATE TABLE log (
+    number INTEGER PRIMARY KEY,
+    batch INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    claim TEXT NOT NULL REFERENCES claims (id),
+    status TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    note TEXT,
+    evidence TEXT NOT NULL,
+    undoes INTEGER UNIQUE REFERENCES log (number)
+) STRICT
+"""
+
+_STANDING_MARKS = """
+CREATE VIEW standing_marks AS
+SELECT * FROM log AS mark
+WHERE action = 'mark' AND NOT EXISTS (SELECT 1 FROM log WHERE undoes = mark.number)
+"""
+
+# The last trigger is for INSERT OR REPLACE, which deletes without firing the one above it unless the connection
+# asks for recursive triggers.
+_APPEND_ONLY = (
+    "CREATE TRIGGER log_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
+    "CREATE TRIGGER log_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
+    """
+    CREATE TRIGGER log_replace BEFORE INSERT ON log
+    WHEN EXISTS (SELECT 1 FROM log WHERE number = new.number OR undoes = new.undoes)
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+)
+
+# What lists filter and sort on. `claims_listed` holds all of it that claims have: no list reads their long rows.
+_INDEXES = (
+    "CREATE UNIQUE INDEX articles_current ON articles (id) WHERE replaced_at IS NULL",
+    "CREATE UNIQUE INDEX articles_fingerprint ON articles (fingerprint) WHERE replaced_at IS NULL",
+    "CREATE INDEX articles_source ON articles (source) WHERE replaced_at IS NULL",
+    "CREATE INDEX articles_newest ON articles (published DESC, source) WHERE replaced_at IS NULL",
+    "CREATE INDEX articles_oldest ON articles (published IS NULL, published, source) WHERE replaced_at IS NULL",
+    "CREATE INDEX speakers_name ON speakers (name = '', name COLLATE NOCASE)",
+    """
+    CREATE INDEX claims_listed
+    ON claims (article, position, quote_type, status, certainty, kind, corroboration, confidence, group_id, speaker)
+    """,
+    """
+    CREATE INDEX claims_spoken
+    ON claims (speaker, article, position, quote_type, status, certainty, kind, corroboration, confidence, group_id)
+    """,
+    "CREATE INDEX claims_judged ON claims (status) WHERE status <> 'unconfirmed'",
+    "CREATE INDEX log_claim ON log (claim)",
+    "CREATE INDEX log_batch ON log (batch)",
+)
+
+_CLAIM_WORDS = """
+CREATE VIEW claim_words AS
+SELECT claims.number, claims.statement, speakers.name AS speaker, articles.title
+FROM claims
+JOIN speakers ON speakers.id = claims.speaker
+JOIN articles ON articles.number = claims.article
+"""
+
+# The index reads the words themselves from the view. It must be told the old words to forget them,
+# which is why they are taken back before an update and given anew after it.
+_FULL_TEXT = (
+    _CLAIM_WORDS,
+    """
+    CREATE VIRTUAL TABLE claim_search USING fts5 (
+        statement, speaker, title,
+        content = 'claim_words', content_rowid = 'number',
+        tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TRIGGER claims_insert AFTER INSERT ON claims BEGIN
+        INSERT INTO claim_search (rowid, statement, speaker, title)
+        SELECT number, statement, speaker, title FROM claim_words WHERE number = new.number;
+    END
+    """,
+    """
+    CREATE TRIGGER claims_before_update BEFORE UPDATE OF article, speaker, statement ON claims BEGIN
+        INSERT INTO claim_search (claim_search, rowid, statement, speaker, title)
+        SELECT 'delete', number, statement, speaker, title FROM claim_words WHERE number = old.number;
+    END
+    """,
+    """
+    CREATE TRIGGER claims_after_update AFTER UPDATE OF article, speaker, statement ON claims BEGIN
+        INSERT INTO claim_search (rowid, statement, speaker, title)
+        SELECT number, statement, speaker, title FROM claim_words WHERE number = new.number;
+    END
+    """,
+    """
+    CREATE TRIGGER claims_delete BEFORE DELETE ON claims BEGIN
+        INSERT INTO claim_search (claim_search, rowid, statement, speaker, title)
+        SELECT 'delete', number, statement, speaker, title FROM claim_words WHERE number = old.number;
+    END
+    """,
+)
+
+
+@MIGRATIONS()
+def m001_initial(db: Database) -> None:
+    """Articles and their claims, the log of verdicts, full-text search."""
+    tables = (_ARTICLES, _TEXTS, _SPEAKERS, _CLAIMS, _LOG, _STANDING_MARKS)
+    for statement in (*tables, *_APPEND_ONLY, *_INDEXES, *_FULL_TEXT):
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")

@@ -1,0 +1,164 @@
+"""Looking claims up. Plain sqlite3, opened read-only: a reading command starts without sqlite_utils."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from claimcheck.errors import UsageError
+from claimcheck.records import Entry
+from claimcheck.store.checks import Summary, find_problems, summarize
+from claimcheck.store.connection import connect_for_reading, one_line_errors
+from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
+from claimcheck.store.log import LogEntry, read_log
+from claimcheck.store.rows import article_from_row, entry_from_row
+from claimcheck.store.search import HIT_END, HIT_START, Hit, match_expression
+
+_BATCH = 200  # claims read at once
+
+# Lists choose claims by number first, so that what is sorted stays small, and read them batch by batch.
+_CLAIMS = "claims JOIN articles ON articles.number = claims.article"
+# CROSS JOIN has SQLite go from speaker to speaker, in order, where it would rather sort all claims.
+_CLAIMS_BY_SPEAKER = """
+speakers
+CROSS JOIN claims ON claims.speaker = speakers.id
+JOIN articles ON articles.number = claims.article
+"""
+
+_CLAIM_ROWS = """
+SELECT claims.*, speakers.name AS speaker_name, speakers.type AS speaker_type, log.by, log.at, log.note, log.evidence
+FROM claims
+JOIN speakers ON speakers.id = claims.speaker
+LEFT JOIN log ON log.number = claims.verdict
+WHERE claims.number IN (SELECT value FROM json_each(?))
+"""
+
+_ARTICLE_ROWS = """
+SELECT articles.*, texts.text
+FROM articles
+JOIN texts ON texts.article = articles.number
+WHERE articles.number IN (SELECT value FROM json_each(?))
+"""
+
+_HITS = """
+SELECT claims.number, snippet(claim_search, -1, ?, ?, '…', 24)
+FROM claim_search
+JOIN claims ON claims.number = claim_search.rowid
+JOIN articles ON articles.number = claims.article
+WHERE claim_search MATCH ? AND articles.replaced_at IS NULL
+ORDER BY claim_search.rank
+LIMIT ?
+"""
+
+
+def open_reader(path: Path) -> "Reader":
+    """Open the database at `path` for reading only.
+
+    Raises DatabaseError when it is missing, locked, damaged, newer than this version, or no claimcheck database.
+    """
+    connection = connect_for_reading(path)
+    connection.create_function("folded", 1, _folded, deterministic=True)
+    return Reader(connection, path)
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else text.casefold()
+
+
+class Reader:
+    """The database, open for reading. Every method raises DatabaseError when the file turns out to be at fault."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def entries(self, filter: Filter = ALL, sort: Sort = Sort.ARTICLE, limit: int | None = None) -> Iterator[Entry]:  # noqa: A002
+        """Yield the claims that `filter` chooses, at most `limit`; however many there are, few are in memory at once.
+
+        Raises UsageError at once for a filter that makes no sense.
+        """
+        where, values = conditions(filter)
+        tables = _CLAIMS_BY_SPEAKER if sort is Sort.SPEAKER else _CLAIMS
+        chosen = self._rows(
+            f"SELECT claims.number FROM {tables} WHERE {where} ORDER BY {ORDERS[sort]} LIMIT ?",  # noqa: S608
+            [*values, -1 if limit is None else limit],
+        )
+        return self._load_in_batches(chosen)
+
+    def count(self, filter: Filter = ALL) -> int:  # noqa: A002
+        """Return how many claims `filter` chooses."""
+        where, values = conditions(filter)
+        return int(next(self._rows(f"SELECT count(*) FROM {_CLAIMS} WHERE {where}", values))[0])  # noqa: S608
+
+    def claim_id(self, prefix: str) -> str:
+        """Return the full id that begins with `prefix`, which may lack the leading "clm_".
+
+        Raises UsageError when no id does, or several.
+        """
+        start = prefix if prefix.startswith("clm_") else f"clm_{prefix}"
+        end = start + "\U0010ffff"
+        rows = self._rows("SELECT id FROM claims WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", [start, end])
+        found = [row["id"] for row in rows]
+        if not found:
+            raise UsageError(f"no claim {prefix}; see the ids with: claimcheck list")
+        if len(found) > 1 and found[0] != start:
+            more = ", ..." if len(found) > 5 else ""
+            raise UsageError(f"{prefix} could be {', '.join(found[:5])}{more}; give more of the id")
+        return str(found[0])
+
+    def entry(self, claim_id: str) -> Entry:
+        """Return the claim with this full id, also when it is withdrawn. Raises UsageError when there is none."""
+        row = next(self._rows("SELECT number FROM claims WHERE id = ?", [claim_id]), None)
+        if row is None:
+            raise UsageError(f"no claim {claim_id}; see the ids with: claimcheck list")
+        return next(self._load([row["number"]]))
+
+    def history(self, claim_id: str | None = None) -> Iterator[LogEntry]:
+        """Yield every mark and undo, or those of one claim (its full id), oldest first."""
+        with one_line_errors(self._path):
+            yield from read_log(self._connection, claim_id)
+
+    def search(self, query: str, limit: int) -> Iterator[Hit]:
+        """Yield at most `limit` claims whose statement, speaker and title have every word of `query`, best first."""
+        rows = self._rows(_HITS, [HIT_START, HIT_END, match_expression(query), limit])
+        while batch := [(row[0], row[1]) for row in islice(rows, _BATCH)]:
+            entries = self._load([number for number, _ in batch])
+            yield from (Hit(entry, snippet) for entry, (_, snippet) in zip(entries, batch, strict=True))
+
+    def summary(self) -> Summary:
+        """Return what the database holds, in figures."""
+        with one_line_errors(self._path):
+            return summarize(self._connection)
+
+    def problems(self) -> list[str]:
+        """Return a sentence for everything that is wrong inside the file; reads all of it."""
+        with one_line_errors(self._path):
+            return find_problems(self._connection)
+
+    def _load_in_batches(self, chosen: Iterator[sqlite3.Row]) -> Iterator[Entry]:
+        while batch := [row["number"] for row in islice(chosen, _BATCH)]:
+            yield from self._load(batch)
+
+    def _load(self, numbers: Sequence[int]) -> Iterator[Entry]:
+        claims = {row["number"]: row for row in self._rows(_CLAIM_ROWS, [json.dumps(numbers)])}
+        wanted = json.dumps(list({row["article"] for row in claims.values()}))
+        articles = {row["number"]: article_from_row(row) for row in self._rows(_ARTICLE_ROWS, [wanted])}
+        return (entry_from_row(claims[number], articles[claims[number]["article"]]) for number in numbers)
+
+    def _rows(self, sql: str, values: Iterable[object]) -> Iterator[sqlite3.Row]:
+        with one_line_errors(self._path):
+            yield from self._connection.execute(sql, tuple(values))

@@ -1,0 +1,161 @@
+"""Records to table rows, and rows to records. The only place that knows both."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from claimcheck.identity import digest
+from claimcheck.records import (
+    Article,
+    Certainty,
+    Claim,
+    Corroboration,
+    CorroborationStatus,
+    Entity,
+    Entry,
+    Event,
+    EventTime,
+    Kind,
+    Polarity,
+    QuoteType,
+    Span,
+    Speaker,
+    SpeakerType,
+    Verdict,
+    VerdictStatus,
+)
+
+
+def fingerprint(article: Article) -> str:
+    """Return a digest of everything an article says, wherever it was read from."""
+    return digest(
+        article.title,
+        article.publisher,
+        article.author,
+        article.published,
+        article.url,
+        article.language,
+        article.text,
+    )
+
+
+def article_to_row(article: Article) -> dict[str, object]:
+    """Return the row of an article version; its text goes into a table of its own."""
+    return {
+        "id": article.id,
+        "fingerprint": fingerprint(article),
+        "source": article.source,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "language": article.language,
+    }
+
+
+def article_from_row(row: sqlite3.Row) -> Article:
+    """Read an article from a row of reading.ARTICLE_ROWS."""
+    return Article(
+        id=row["id"],
+        source=row["source"],
+        text=row["text"],
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        published=row["published"],
+        url=row["url"],
+        language=row["language"],
+    )
+
+
+def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]:
+    """Return the row of the `position`-th claim of the article version whose row is numbered `article`."""
+    return {
+        "id": claim.id,
+        "article": article,
+        "position": position,
+        "statement": claim.statement,
+        "speaker": claim.speaker.id,
+        "source": _edges_to_json(claim.source),
+        "cue": _edges_to_json(claim.cue),
+        "content": _edges_to_json(claim.content),
+        "quote_type": claim.quote_type,
+        "kind": claim.kind,
+        "certainty": claim.certainty,
+        "polarity": claim.polarity,
+        "confidence": claim.confidence,
+        "parent": claim.parent,
+        "event": json.dumps(asdict(claim.event), ensure_ascii=False),
+    }
+
+
+def entry_from_row(row: sqlite3.Row, article: Article) -> Entry:
+    """Join a row of reading.CLAIM_ROWS with the article version it belongs to."""
+    return Entry(
+        claim=_claim_from_row(row, article),
+        article=article,
+        corroboration=Corroboration(
+            status=CorroborationStatus(row["corroboration"]),
+            group=row["group_id"],
+            independent_sources=row["independent_sources"],
+        ),
+        verdict=Verdict() if row["verdict"] is None else verdict_from_row(row),
+    )
+
+
+def _claim_from_row(row: sqlite3.Row, article: Article) -> Claim:
+    return Claim(
+        id=row["id"],
+        article_id=article.id,
+        statement=row["statement"],
+        speaker=Speaker(row["speaker"], row["speaker_name"], SpeakerType(row["speaker_type"])),
+        source=_cut_spans(row["source"], article.text),
+        cue=_cut_spans(row["cue"], article.text),
+        content=_cut_spans(row["content"], article.text),
+        quote_type=QuoteType(row["quote_type"]),
+        kind=Kind(row["kind"]),
+        certainty=Certainty(row["certainty"]),
+        polarity=Polarity(row["polarity"]),
+        confidence=row["confidence"],
+        parent=row["parent"],
+        event=_event_from_json(row["event"]),
+    )
+
+
+def verdict_to_row(verdict: Verdict) -> dict[str, object]:
+    return {
+        "status": verdict.status,
+        "by": verdict.by,
+        "at": verdict.at,
+        "note": verdict.note,
+        "evidence": json.dumps(verdict.evidence, ensure_ascii=False),
+    }
+
+
+def verdict_from_row(row: sqlite3.Row) -> Verdict:
+    return Verdict(
+        status=VerdictStatus(row["status"]),
+        by=row["by"],
+        at=row["at"],
+        note=row["note"],
+        evidence=tuple(json.loads(row["evidence"])),
+    )
+
+
+def _edges_to_json(spans: Iterable[Span]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
+def _cut_spans(edges: str, text: str) -> tuple[Span, ...]:
+    return tuple(Span(start, end, text[start:end]) for start, end in json.loads(edges))
+
+
+def _event_from_json(text: str) -> Event:
+    event = json.loads(text)
+    return Event(
+        time=EventTime(**event["time"]) if event["time"] else None,
+        quantities=tuple(event["quantities"]),
+        entities=tuple(Entity(**entity) for entity in event["entities"]),
+    )

@@ -1,0 +1,160 @@
+"""Storing articles, claims and verdicts."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from sqlite3 import OperationalError
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from claimcheck.errors import UsageError
+from claimcheck.records import Article, Claim, Verdict
+from claimcheck.store.connection import SCHEMA_VERSION, connect_for_writing, one_line_errors, transaction
+from claimcheck.store.log import LogEntry, append_marks, append_undo
+from claimcheck.store.rows import article_to_row, claim_to_row, fingerprint
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class ArticleState(StrEnum):
+    """What an article is to the database."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+def open_store(path: Path) -> "Store":
+    """Open the database at `path` for writing, making it, or bringing it up to date, where need be.
+
+    Raises DatabaseError when the file is locked, damaged, newer than this version, or no claimcheck database.
+    """
+    from sqlite_utils import Database  # 180 ms, which reading commands do not pay
+
+    connection, version = connect_for_writing(path)
+    db = Database(connection, execute_plugins=False)
+    try:
+        with one_line_errors(path):
+            _prepare(db, version)
+    except BaseException:
+        db.close()
+        raise
+    return Store(db, path)
+
+
+def _prepare(db: "Database", version: int) -> None:
+    with suppress(OperationalError):  # another program is at work in the file: the next to open it will do it
+        db.enable_wal()
+    if version < SCHEMA_VERSION:
+        from claimcheck.store.migrations import MIGRATIONS
+
+        with transaction(db.conn):  # two programs may find the same new file
+            MIGRATIONS.apply(db)
+    db.execute("PRAGMA foreign_keys = ON")  # after migrations, which may rebuild tables
+
+
+class Store:
+    """The database, open for writing. Every method that writes does so in one transaction.
+
+    Writers queue; one that has to wait too long raises DatabaseError, as does every other fault of the file.
+    """
+
+    def __init__(self, db: "Database", path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    def state_of(self, article: Article) -> ArticleState:
+        """Say what saving `article` would do; UNCHANGED when its like is stored, from wherever it was read."""
+        with one_line_errors(self._path):
+            known = self._db.execute(
+                "SELECT fingerprint FROM articles WHERE (id = ? OR fingerprint = ?) AND replaced_at IS NULL",
+                [article.id, fingerprint(article)],
+            ).fetchall()
+        if any(row["fingerprint"] == fingerprint(article) for row in known):
+            return ArticleState.UNCHANGED
+        return ArticleState.CHANGED if known else ArticleState.NEW
+
+    def save(self, article: Article, claims: Sequence[Claim]) -> ArticleState:
+        """Store `article` with its `claims`, which are in the order of its text; do nothing if it is UNCHANGED.
+
+        A CHANGED article becomes a new version beside the former one. Claims found again keep their verdict and
+        history; those that are not stay with the former version, and out of lists, until a later one has them.
+        """
+        with self._transaction():
+            state = self.state_of(article)
+            if state is not ArticleState.UNCHANGED:
+                self._save_claims(self._save_article(article), claims)
+        return state
+
+    def _save_article(self, article: Article) -> int:
+        self._db.execute(
+            "UPDATE articles SET replaced_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') "
+            "WHERE id = ? AND replaced_at IS NULL",
+            [article.id],
+        )
+        self._db.table("articles").insert(article_to_row(article))
+        number = int(self._db.execute("SELECT last_insert_rowid()").fetchone()[0])
+        self._db.table("texts").insert({"article": number, "text": article.text})
+        return number
+
+    def _save_claims(self, article: int, claims: Sequence[Claim]) -> None:
+        speakers = {claim.speaker.id: claim.speaker for claim in claims}
+        self._db.table("speakers").insert_all(
+            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker in speakers.values()),
+            ignore=True,  # the first to name a speaker sets its name and type
+        )
+        known = self._numbers([claim.id for claim in claims])
+        rows = [claim_to_row(claim, article, position) for position, claim in enumerate(claims)]
+        self._db.table("claims").insert_all(row for row in rows if row["id"] not in known)
+        for row in rows:
+            if row["id"] in known:
+                self._db.table("claims").update(known[row["id"]], row)
+
+    def _numbers(self, claim_ids: Sequence[str]) -> dict[object, int]:
+        rows = self._db.execute(
+            "SELECT id, number FROM claims WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(claim_ids))]
+        )
+        return {row["id"]: row["number"] for row in rows}
+
+    def mark(self, claim_ids: Sequence[str], verdict: Verdict) -> None:
+        """Give `verdict`, whose `by` and `at` are set, to the claims with these full ids, as one action.
+
+        Raises UsageError, and marks none of them, when one is unknown.
+        """
+        with self._transaction():
+            known = self._numbers(claim_ids)
+            for claim_id in claim_ids:
+                if claim_id not in known:
+                    raise UsageError(f"no claim {claim_id}; see the ids with: claimcheck list")
+            append_marks(self._db, claim_ids, verdict)
+
+    def undo(self, by: str, at: str, claim_id: str | None = None) -> list[LogEntry]:
+        """Take back the last action that still stands, whole, or else the last mark of one claim.
+
+        Each claim falls back to the mark before. `by` and `at` (UTC, ISO 8601) say who does it, and when. Returns
+        the lines added to the log. Raises UsageError when there is nothing to take back.
+        """
+        with self._transaction():
+            lines = append_undo(self._db, by, at, claim_id)
+        if not lines:
+            raise UsageError("no verdict to take back" + (f" on {claim_id}" if claim_id else ""))
+        return lines
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with one_line_errors(self._path), transaction(self._db.conn):
+            yield

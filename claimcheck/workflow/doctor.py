@@ -1,0 +1,77 @@
+"""Whether everything that is needed is there and sound."""
+
+import platform
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError, DatabaseError
+from claimcheck.store import Reader, open_reader
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was looked at and what was found; `problem` is what is wrong with it and what to do, if anything."""
+
+    subject: str
+    finding: str
+    problem: ClaimcheckError | None = None
+
+
+def examine(database: Path) -> Iterator[Check]:
+    """Check the surroundings, the model and the database at `database`; everything is checked, whatever fails."""
+    yield Check("python", f"{platform.python_version()} on {platform.system()}")
+    yield _checked("sqlite", _sqlite)
+    yield Check("terminal", _terminal(sys.stdout.encoding))
+    yield _checked("model", _model)
+    yield from _database(database)
+
+
+def _checked(subject: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(subject, look())
+    except ClaimcheckError as error:
+        return Check(subject, str(error), error)
+
+
+def _sqlite() -> str:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+    except sqlite3.OperationalError as error:
+        raise DatabaseError("this Python's SQLite has no full-text search (FTS5); use another Python") from error
+    finally:
+        connection.close()
+    return f"{sqlite3.sqlite_version} with full-text search"
+
+
+def _terminal(encoding: str) -> str:
+    if encoding.lower().startswith("utf"):
+        return encoding.upper()
+    return f"{encoding} cannot show every character, others become a question mark; set PYTHONUTF8=1"
+
+
+def _model() -> str:
+    from claimcheck.extract import model_status
+
+    return model_status()
+
+
+def _database(path: Path) -> Iterator[Check]:
+    try:
+        with open_reader(path) as reader:
+            yield Check("database", _summary(path, reader))
+            faults = [DatabaseError(f"{fault}; restore a copy of {path}") for fault in reader.problems()]
+    except DatabaseError as error:
+        faults = [error]
+    yield from (Check("database", str(fault), fault) for fault in faults)
+
+
+def _summary(path: Path, reader: Reader) -> str:
+    found = reader.summary()
+    return (
+        f"{path}, {found.size / 1e6:.1f} MB, schema {found.schema_version}; articles {found.articles:,}, "
+        f"claims {found.claims:,}, speakers {found.speakers:,}, verdicts {found.verdicts:,}"
+    )

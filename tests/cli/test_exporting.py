@@ -1,0 +1,72 @@
+"""`export` and `extract`."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from harness import Cli
+
+STORY = b"Ann Lee said that the bridge is closed. Police said that it will open on Friday."
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize("form", ["csv", "json", "jsonl"])
+def test_export_writes_what_list_shows(cli: Cli, form: str) -> None:
+    assert cli("export", form).out == cli("list", "--format", form).out
+    assert cli("export", form, "--speaker", "police").out == cli("list", "--format", form, "--speaker", "police").out
+
+
+@pytest.mark.usefixtures("ids")
+def test_the_same_database_gives_the_same_bytes(cli: Cli) -> None:
+    assert cli("export", "json").out == cli("export", "json").out
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_file_may_be_written(cli: Cli) -> None:
+    result = cli("export", "csv", "-o", "claims.csv")
+    assert (result.out, result.err) == ("", "wrote claims.csv\n")
+    assert Path("claims.csv").read_bytes().decode() == cli("export", "csv").out
+
+
+def test_raw_and_bom_are_for_spreadsheets(cli: Cli, ids: list[str]) -> None:
+    cli("mark", ids[0], "confirmed", "--note", "=1+1")
+    assert ",'=1+1," in cli("export", "csv").out
+    assert ",=1+1," in cli("export", "csv", "--raw").out
+    assert cli("export", "csv", "--bom").out.startswith("\ufeffid,")
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_failed_export_leaves_the_old_file(cli: Cli) -> None:
+    Path("claims.csv").write_text("old")
+    assert cli("export", "csv", "--since", "yesterday", "-o", "claims.csv").code == 2
+    assert Path("claims.csv").read_text() == "old"
+
+
+def test_extract_writes_a_record_a_line_and_no_database(cli: Cli) -> None:
+    result = cli("extract", "-", stdin=STORY)
+    statements = [json.loads(line)["statement"] for line in result.lines]
+    assert statements == ["the bridge is closed", "it will open on Friday"]
+    assert list(Path().iterdir()) == []
+
+
+def test_extract_writes_the_record_that_export_writes(cli: Cli) -> None:
+    Path("bridge.txt").write_bytes(STORY)
+    cli("ingest", "bridge.txt")
+    assert cli("extract", "bridge.txt").out == cli("export", "jsonl").out
+
+
+def test_extract_has_the_other_formats_too(cli: Cli) -> None:
+    assert len(json.loads(cli("extract", "-", "--json", stdin=STORY).out)) == 2
+    assert len(list(csv.DictReader(StringIO(cli("extract", "-", "-f", "csv", stdin=STORY).out)))) == 2
+    table = cli("extract", "-", "-f", "table", stdin=STORY, columns=80)
+    assert "the bridge is closed" in table.out
+    assert max(map(len, table.lines)) <= 80
+
+
+def test_extract_names_what_it_cannot_read_and_goes_on(cli: Cli) -> None:
+    result = cli("extract", "missing.txt", "-", stdin=STORY)
+    assert result.code == 5
+    assert result.err.startswith("claimcheck: missing.txt: ")
+    assert len(result.lines) == 2

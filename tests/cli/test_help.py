@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+import typer
+from harness import Cli
+
+from claimcheck.cli.app import app
+
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+REFERENCE = Path(__file__).parents[2] / "docs" / "commands.md"
+
+
+def test_the_commands_are_those_of_the_contract() -> None:
+    assert list(COMMANDS) == [
+        "ingest",
+        "extract",
+        "list",
+        "show",
+        "mark",
+        "undo",
+        "history",
+        "search",
+        "export",
+        "doctor",
+    ]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_each_of_its_options_has_help(name: str, cli: Cli) -> None:
+    assert COMMANDS[name].help
+    assert [parameter.name for parameter in COMMANDS[name].params if not parameter.help] == []
+    result = cli(name, "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"Usage: claimcheck {name}")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_summary_of_a_command_is_shown_in_full(name: str, cli: Cli) -> None:
+    summary = COMMANDS[name].help.split("\n")[0]
+    assert any(summary in line for line in cli("--help").lines)
+
+
+@pytest.mark.parametrize("name", ["list", "show", "history", "search", "doctor", "extract"])
+def test_every_reading_command_takes_a_format(name: str) -> None:
+    options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
+    assert {"--format", "--json"} <= options
+
+
+@pytest.mark.skipif(not REFERENCE.exists(), reason="the documentation is not part of this copy")
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_documented(name: str) -> None:
+    page = REFERENCE.read_text(encoding="utf-8")
+    assert f"claimcheck {name}" in page
+    options = [option for parameter in COMMANDS[name].params for option in parameter.opts if option.startswith("--")]
+    assert [option for option in options if option not in page] == []

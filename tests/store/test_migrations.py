@@ -1,0 +1,60 @@
+import sqlite3
+import threading
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from claimcheck.store import SCHEMA_VERSION, open_store
+from claimcheck.store.migrations import MIGRATIONS
+
+
+def test_the_migrations_lead_from_an_empty_file_to_the_schema_this_version_knows() -> None:
+    db = Database(memory=True)
+    MIGRATIONS.apply(db)
+    assert not MIGRATIONS.pending(db)
+    assert db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+    db.close()
+
+
+def test_tables_are_strict_and_their_references_hold(database: Path) -> None:
+    open_store(database).close()
+    connection = sqlite3.connect(database)
+    tables = connection.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE '%sql%'"
+    )
+    strict = dict(tables.fetchall())
+    connection.close()
+    assert strict == {"articles": 1, "texts": 1, "speakers": 1, "claims": 1, "log": 1}
+
+
+def test_a_database_writes_ahead_and_checks_references(database: Path) -> None:
+    with open_store(database) as store:
+        pragmas = ("journal_mode", "foreign_keys", "recursive_triggers")
+        found = [store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
+    assert found == ["wal", 1, 1]
+
+
+def test_opening_again_changes_nothing(database: Path) -> None:
+    open_store(database).close()
+    before = database.read_bytes()
+    open_store(database).close()
+    assert database.read_bytes() == before
+
+
+def test_several_programs_may_make_the_same_database_at_once(database: Path) -> None:
+    barrier = threading.Barrier(4)
+    failures: list[BaseException] = []
+
+    def make() -> None:
+        barrier.wait()
+        try:
+            open_store(database).close()
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
