@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claimcheck.extract.attributions import attributions
+from claimcheck.extract.attributions import find_attributions
 from claimcheck.extract.cast import assemble
 from claimcheck.extract.claims import claims_of
 from claimcheck.extract.encoder import Encoder
@@ -34,5 +34,5 @@ class Extractor:
             return []
         scores = self._encoder.score(words)
         cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)))
-        found = [with_reports_as_source(words, attribution) for attribution in attributions(scores)]
+        found = [with_reports_as_source(words, attribution) for attribution in find_attributions(scores)]
         return claims_of(article, words, cast, found)

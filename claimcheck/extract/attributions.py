@@ -10,6 +10,9 @@ from claimcheck.extract.spans import TaggedSpan, best_spans
 from claimcheck.extract.tags import ROLES
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
+# Chosen on development articles: a content less sure of its cue stays out, and so does an attribution less probable.
+_LEAST_LINK = 0.3
+_LEAST_CONFIDENCE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Attribution:
     confidence: float
 
 
-def attributions(scores: Scores) -> list[Attribution]:
+def find_attributions(scores: Scores) -> list[Attribution]:
     """Decode the attributions of a text, in the order of their contents.
 
     Every content chooses the cue it most probably belongs to, and every cue that was chosen its source, or none:
@@ -38,8 +41,8 @@ def attributions(scores: Scores) -> list[Attribution]:
     for content in by_role[CONTENT]:
         links = scores.windows[scores.window_of[content.first]]
         shares = _shares(links, content, by_role[CUE], links.content_query, links.cue_key)
-        if shares:
-            cue = max(shares, key=shares.__getitem__)
+        cue = max(shares, key=shares.__getitem__, default=None)
+        if cue and shares[cue] >= _LEAST_LINK:
             contents[cue].append(content)
             link_of[content] = shares[cue]
     found = []
@@ -48,7 +51,8 @@ def attributions(scores: Scores) -> list[Attribution]:
         parts = [cue, *pieces, *([source] if source else [])]
         tagging = float(np.exp(np.mean([part.score for part in parts])))
         linking = source_share * float(np.prod([link_of[piece] for piece in pieces]))
-        found.append(Attribution(source, cue, tuple(pieces), min(1.0, tagging * linking)))
+        if tagging * linking >= _LEAST_CONFIDENCE:
+            found.append(Attribution(source, cue, tuple(pieces), min(1.0, tagging * linking)))
     return sorted(found, key=lambda attribution: attribution.contents[0].first)
 
 

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 
+# Two searches, since SQLite would meet an OR by going through all articles.
+_KNOWN = """
+SELECT fingerprint FROM articles WHERE id = :id AND replaced_at IS NULL
+UNION
+SELECT fingerprint FROM articles WHERE fingerprint = :fingerprint AND replaced_at IS NULL
+"""
+
+
 class ArticleState(StrEnum):
     """What an article is to the database."""
 
@@ -79,12 +87,10 @@ class Store:
 
     def state_of(self, article: Article) -> ArticleState:
         """Say what saving `article` would do; UNCHANGED when its like is stored, from wherever it was read."""
+        new = fingerprint(article)
         with one_line_errors(self._path):
-            known = self._db.execute(
-                "SELECT fingerprint FROM articles WHERE (id = ? OR fingerprint = ?) AND replaced_at IS NULL",
-                [article.id, fingerprint(article)],
-            ).fetchall()
-        if any(row["fingerprint"] == fingerprint(article) for row in known):
+            known = self._db.execute(_KNOWN, {"id": article.id, "fingerprint": new}).fetchall()
+        if any(row["fingerprint"] == new for row in known):
             return ArticleState.UNCHANGED
         return ArticleState.CHANGED if known else ArticleState.NEW
 

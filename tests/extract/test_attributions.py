@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from claimcheck.extract.attributions import CONTENT, CUE, SOURCE, Attribution, attributions
+from claimcheck.extract.attributions import CONTENT, CUE, SOURCE, Attribution, find_attributions
 from claimcheck.extract.encoder import Links, Scores
 from claimcheck.extract.tags import ROLES, begin, inside, tag_count
 
@@ -32,31 +32,31 @@ def shape(attribution: Attribution) -> tuple[int | None, int, list[int]]:
 def test_a_content_broken_by_its_cue_is_one_claim() -> None:
     # "C C" he said "C C"
     tags = [begin(CONTENT), inside(CONTENT), begin(SOURCE), begin(CUE), begin(CONTENT), inside(CONTENT)]
-    found = attributions(scores_of(tags, cue_of={0: 3, 1: 3, 4: 3, 5: 3}, source_of={3: 2}))
+    found = find_attributions(scores_of(tags, cue_of={0: 3, 1: 3, 4: 3, 5: 3}, source_of={3: 2}))
     assert list(map(shape, found)) == [(2, 3, [0, 4])]
 
 
 def test_one_source_serves_two_cues() -> None:
     # he said C and added C
     tags = [begin(SOURCE), begin(CUE), begin(CONTENT), 0, begin(CUE), begin(CONTENT)]
-    found = attributions(scores_of(tags, cue_of={2: 1, 5: 4}, source_of={1: 0, 4: 0}))
+    found = find_attributions(scores_of(tags, cue_of={2: 1, 5: 4}, source_of={1: 0, 4: 0}))
     assert list(map(shape, found)) == [(0, 1, [2]), (0, 4, [5])]
 
 
 def test_a_cue_may_have_no_source() -> None:
     tags = [begin(CUE), begin(CONTENT), begin(SOURCE)]
-    found = attributions(scores_of(tags, cue_of={1: 0}, source_of={}))
+    found = find_attributions(scores_of(tags, cue_of={1: 0}, source_of={}))
     assert list(map(shape, found)) == [(None, 0, [1])]
 
 
 def test_a_cue_without_content_is_no_claim() -> None:
-    assert attributions(scores_of([begin(SOURCE), begin(CUE)], cue_of={}, source_of={1: 0})) == []
+    assert find_attributions(scores_of([begin(SOURCE), begin(CUE)], cue_of={}, source_of={1: 0})) == []
 
 
 def test_confidence_falls_when_the_model_is_less_sure() -> None:
     tags = [begin(SOURCE), begin(CUE), begin(CONTENT), inside(CONTENT)]
     scores = scores_of(tags, cue_of={2: 1, 3: 1}, source_of={1: 0})
-    (sure,) = attributions(scores)
+    (sure,) = find_attributions(scores)
     scores.tags[3, tags[3]] = -1.0
-    (unsure,) = attributions(scores)
+    (unsure,) = find_attributions(scores)
     assert 0 < unsure.confidence < sure.confidence <= 1

@@ -86,11 +86,12 @@ def test_the_search_index_stays_in_step_with_the_claims(store: Store, database: 
     store.save(replace(ARTICLE, title=None), [DENIAL])
     connection = sqlite3.connect(database, isolation_level=None)
     connection.execute("DELETE FROM claims WHERE id = ?", [FILM.id])
-    connection.execute("UPDATE claims SET article = 2 WHERE id = ?", [DENIAL.id])
+    connection.execute("UPDATE claims SET article = 3 WHERE id = ?", [STRIKE.id])
     connection.execute("VACUUM")
     connection.execute("INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)")
     connection.close()
     assert found(database, "the killing") == {DENIAL.id}
+    assert found(database, "nothing") == {STRIKE.id}
 
 
 SIGNS = st.text(alphabet='"“”„a \0*():^-+{}')

@@ -104,17 +104,32 @@ def test_a_withdrawn_claim_comes_back_with_its_verdict(store: Store, database: P
     assert listed(database) == [Entry(WAR, ARTICLE), Entry(SHELLS, ARTICLE, verdict=CONFIRMED)]
 
 
-def test_a_former_version_is_kept_with_the_time_it_was_replaced(store: Store, database: Path) -> None:
+def test_former_versions_are_kept_with_the_time_each_was_replaced(store: Store, database: Path) -> None:
     store.save(ARTICLE, [WAR])
     store.save(*corrected(ARTICLE, WAR))
-    connection = sqlite3.connect(database)
+    connection = sqlite3.connect(database, isolation_level=None)
+    [first] = connection.execute("SELECT replaced_at FROM articles WHERE replaced_at GLOB '20??-??-??T??:??:??Z'")
+    connection.execute("UPDATE articles SET replaced_at = 'long ago' WHERE replaced_at = ?", first)
+    store.save(replace(ARTICLE, title="Again"), [WAR])
     versions = connection.execute(
-        "SELECT id, title, text, replaced_at GLOB '20??-??-??T??:??:??Z' "
-        "FROM articles JOIN texts ON article = number ORDER BY number"
+        "SELECT title, text, replaced_at FROM articles JOIN texts ON article = number ORDER BY number"
     ).fetchall()
     connection.close()
-    text = ARTICLE.text
-    assert versions == [(ARTICLE.id, None, text, 1), (ARTICLE.id, "Corrected", f"Corrected. {text}", None)]
+    assert [version[:2] for version in versions] == [
+        (None, ARTICLE.text),
+        ("Corrected", f"Corrected. {ARTICLE.text}"),
+        ("Again", ARTICLE.text),
+    ]
+    assert versions[0][2] == "long ago"
+    assert versions[1][2] is not None
+    assert versions[2][2] is None
+
+
+def test_claims_take_the_order_they_have_in_the_new_version(store: Store, database: Path) -> None:
+    store.save(ARTICLE, [WAR, SHELLS])
+    article, claims = corrected(ARTICLE, SHELLS, WAR)
+    store.save(article, claims)
+    assert [entry.claim for entry in listed(database)] == claims
 
 
 def test_a_change_of_title_alone_is_a_change(store: Store, database: Path) -> None:
