@@ -66,9 +66,9 @@ def _broken_references(connection: sqlite3.Connection) -> Iterator[str]:
 def _search_index_faults(connection: sqlite3.Connection) -> Iterator[str]:
     (missing,), (stray,) = connection.execute(_UNSEARCHABLE)
     if missing:
-        yield f"{missing} claims are not in the search index"
+        yield f"claims that the search index lacks: {missing}"
     if stray:
-        yield f"the search index names {stray} claims that are not there"
+        yield f"claims that only the search index has: {stray}"
 
 
 def _misplaced_spans(connection: sqlite3.Connection) -> Iterator[str]:

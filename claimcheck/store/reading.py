@@ -161,4 +161,5 @@ class Reader:
 
     def _rows(self, sql: str, values: Iterable[object]) -> Iterator[sqlite3.Row]:
         with one_line_errors(self._path):
-            yield from self._connection.execute(sql, tuple(values))
+            for row in self._connection.execute(sql, tuple(values)):  # noqa: UP028
+                yield row  # and not "yield from", which closes the cursor, also after the connection, and then fails

@@ -56,7 +56,7 @@ def article_to_row(article: Article) -> dict[str, object]:
 
 
 def article_from_row(row: sqlite3.Row) -> Article:
-    """Read an article from a row of reading.ARTICLE_ROWS."""
+    """Return the article of a row of articles with its text."""
     return Article(
         id=row["id"],
         source=row["source"],
@@ -92,7 +92,7 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
 
 
 def entry_from_row(row: sqlite3.Row, article: Article) -> Entry:
-    """Join a row of reading.CLAIM_ROWS with the article version it belongs to."""
+    """Return the claim of a row, which has its speaker's name and type and its verdict, with the article it is in."""
     return Entry(
         claim=_claim_from_row(row, article),
         article=article,

@@ -65,8 +65,8 @@ def test_a_broken_reference_is_a_problem(store: Store, database: Path) -> None:
 @pytest.mark.parametrize(
     ("sql", "problem"),
     [
-        ("DELETE FROM claim_search_docsize", "2 claims are not in the search index"),
-        ("INSERT INTO claim_search_docsize VALUES (9, x'00')", "the search index names 1 claims that are not there"),
+        ("DELETE FROM claim_search_docsize", "claims that the search index lacks: 2"),
+        ("INSERT INTO claim_search_docsize VALUES (9, x'00')", "claims that only the search index has: 1"),
     ],
 )
 def test_a_search_index_out_of_step_is_a_problem(store: Store, database: Path, sql: str, problem: str) -> None:

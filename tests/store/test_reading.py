@@ -36,6 +36,15 @@ def test_what_is_being_read_is_not_disturbed_by_what_is_being_written(store: Sto
         assert [*begun, *entries] == [Entry(claim, ARTICLE) for claim in claims]
 
 
+def test_a_reader_may_be_closed_before_all_is_read(store: Store, database: Path) -> None:
+    store.save(ARTICLE, [replace(WAR, id=f"clm_{number:04}") for number in range(500)])
+    with open_reader(database) as reader:
+        entries, hits = reader.entries(), reader.search("war", 500)
+        begun = [next(entries).claim.statement, next(hits).entry.claim.statement]
+    del entries, hits  # what goes wrong now, Python only warns of, and here warnings are errors
+    assert begun == [WAR.statement, WAR.statement]
+
+
 def test_a_claim_is_found_by_any_unique_beginning_of_its_id(store: Store, database: Path) -> None:
     store.save(ARTICLE, [replace(WAR, id="clm_1a2b"), replace(WAR, id="clm_1a3c")])
     with open_reader(database) as reader:
