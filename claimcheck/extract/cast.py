@@ -7,14 +7,25 @@ from dataclasses import dataclass, field
 from math import exp
 
 from claimcheck.extract.given_names import FEMALE, MALE
-from claimcheck.extract.lexicon import ABBREVIATIONS, DETERMINERS, FEMALE_TITLES, MALE_TITLES, POSTMODIFIERS, PRONOUNS
+from claimcheck.extract.lexicon import (
+    ABBREVIATIONS,
+    DETERMINERS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    NO_NAMES,
+    POSTMODIFIERS,
+    PRONOUNS,
+)
 from claimcheck.extract.names import clean, is_acronym, is_part_of_body, is_short_form, same_body, same_person, tokens
 from claimcheck.extract.spans import TaggedSpan
 from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.words import Case, Words
 
 PERSON, ORGANIZATION, LOCATION, OTHER = range(len(ENTITY_TYPES))
-_WHERE = frozenset("in at near across outside inside".split())  # nobody stands behind these
+# Hardly anybody stands behind these: as much as three sure tags says a word after them that it names a place.
+_WHERE, _WHERE_WEIGHT = frozenset("in at near across outside inside".split()), 3.0
+_ADJECTIVES = ("an", "i", "ish", "ese", "ite")
+_CLOSES = frozenset(',.;:"“”')
 _BEFORE, _AFTER = 6, 10  # words looked at for a role: "police chief X", "X, the police chief of Y,"
 
 
@@ -47,12 +58,19 @@ class Character:
         if self.kind == PERSON:
             full = [name for name in names if " " in name and not name.isupper()] or names
             return Counter(full).most_common(1)[0][0]
-        return max(names, key=lambda name: (len(tokens(name)), len(name)))
+        plain = [name for name in names if not _only_described(name, names)]
+        return max(plain, key=lambda name: (len(tokens(name)), len(name)))
 
     @property
     def gender(self) -> str | None:
         genders = Counter(mention.gender for mention in self.mentions if mention.gender)
         return genders.most_common(1)[0][0] if genders else None
+
+
+def _only_described(name: str, names: Sequence[str]) -> bool:
+    """Whether a name is another one with an adjective before it: "Afghan Taliban", where "Taliban" occurs too."""
+    first, _, rest = name.partition(" ")
+    return first.endswith(_ADJECTIVES) and rest in names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +89,18 @@ class Cast:
             yield self.mentions[index]
 
 
-def assemble(text: str, words: Words, entities: Sequence[TaggedSpan]) -> Cast:
-    """Sort the entity spans of a text into characters.
+def assemble(text: str, words: Words, entities: Sequence[TaggedSpan], sources: Sequence[TaggedSpan] = ()) -> Cast:
+    """Sort the entity spans of a text into characters; `sources` are the spans of its sources.
 
     A short form joins the nearest earlier name it may stand for, or else the first later one.
     """
+    entities = _joined(entities)
     kinds = _kinds_by_name(words, entities)
-    mentions = [_mention(text, words, span.first, span.last, kinds[_form(words, span)]) for span in entities]
+    opens = {word: source.first for source in sources for word in range(source.first, source.last)}
+    mentions = [
+        _mention(text, words, _name_start(words, span, opens), span.last, kinds[_form(words, span)])
+        for span in entities
+    ]
     mentions = sorted([*mentions, *_overlooked(text, words, mentions)], key=lambda mention: mention.first)
     bodies = [mention for mention in mentions if mention.kind != PERSON]
     owner = _sort([m for m in mentions if m.kind == PERSON], same=same_person, short=is_short_form)
@@ -91,6 +114,27 @@ def assemble(text: str, words: Words, entities: Sequence[TaggedSpan]) -> Cast:
     return Cast([(mention, owner[mention]) for mention in mentions])
 
 
+def _joined(entities: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """Join the two halves of a person's name that the model cut in the middle: nobody stands right beside another."""
+    whole: list[TaggedSpan] = []
+    for span in entities:
+        if whole and span.kind == whole[-1].kind == PERSON and span.first == whole[-1].last:
+            whole[-1] = TaggedSpan(PERSON, whole[-1].first, span.last, min(whole[-1].score, span.score))
+        else:
+            whole.append(span)
+    return whole
+
+
+def _name_start(words: Words, span: TaggedSpan, opens: dict[int, int]) -> int:
+    """Where a name begins: in a source, with the first of the capitalised words before it that are no title."""
+    first = span.first
+    while span.kind == PERSON and first > opens.get(span.first, first):
+        if words.cases[first - 1] != Case.TITLE or words.forms[first - 1].lower() in NO_NAMES:
+            break
+        first -= 1
+    return first
+
+
 def _form(words: Words, span: TaggedSpan) -> str:
     return " ".join(words.forms[span.first : span.last]).casefold()
 
@@ -100,8 +144,8 @@ def _kinds_by_name(words: Words, entities: Sequence[TaggedSpan]) -> dict[str, in
     votes: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for span in entities:
         votes[_form(words, span)][span.kind] += exp(span.score)
-        if span.kind == PERSON and words.forms[span.first - 1].lower() in _WHERE:
-            votes[_form(words, span)][LOCATION] += 1.0
+        if span.kind == PERSON and span.last - span.first == 1 and words.forms[span.first - 1].lower() in _WHERE:
+            votes[_form(words, span)][LOCATION] += _WHERE_WEIGHT
     return {form: max(counts, key=counts.__getitem__) for form, counts in votes.items()}
 
 
@@ -175,8 +219,7 @@ def _roles(words: Words, mention: Mention, people: set[int]) -> set[str]:
             break
         roles.add(ABBREVIATIONS.get(form, form))
     if words.forms[mention.last : mention.last + 1] == [","]:
-        for form in words.forms[mention.last + 1 : mention.last + 1 + _AFTER]:
-            if form in ',.;:"“”':
-                break
-            roles.add(form.lower())
+        after = words.forms[mention.last + 1 : mention.last + 1 + _AFTER]
+        close = next((at for at, form in enumerate(after) if form in _CLOSES), 0)
+        roles |= {form.lower() for form in after[:close]}
     return roles

@@ -17,7 +17,8 @@ from claimcheck.records import Article, Claim, Entity, Event, QuoteType, Span, S
 
 _ENTITY_TYPES = {PERSON: "person", ORGANIZATION: "organization", LOCATION: "location"}
 _LEADING_THAT = re.compile(r"^that\s+", re.IGNORECASE)
-_WRAPPING = " \"“”«»'‘’,;:"
+_MARKS = frozenset('"“”«»')
+_LOOSE = " ,;:"
 _DIRECT = 0.9  # the share of quoted words from which a content is direct speech
 
 
@@ -62,8 +63,18 @@ def _spans(text: str, words: Words, tagged: Sequence[TaggedSpan]) -> tuple[Span,
 
 def _statement(content: Sequence[Span]) -> str:
     """The content as a sentence of its own: on one line, without "that" and without quotation marks around it."""
-    whole = " ".join(" ".join(span.text.split()).strip(_WRAPPING) for span in content)
-    return _LEADING_THAT.sub("", whole).strip(_WRAPPING) or whole
+    whole = " ".join(_unwrapped(" ".join(span.text.split())) for span in content)
+    return _LEADING_THAT.sub("", whole).strip(_LOOSE) or whole
+
+
+def _unwrapped(piece: str) -> str:
+    """Take off the quotation marks at the ends of a piece that hold all of it, or have no fellow in it."""
+    piece = piece.strip(_LOOSE)
+    opens, closes = piece[:1] in _MARKS, piece[-1:] in _MARKS
+    within = sum(character in _MARKS for character in piece[1:-1])
+    if (within == 0) if opens and closes else (within % 2 == 0):
+        piece = piece[opens : len(piece) - closes]
+    return piece.strip(_LOOSE)
 
 
 def _quote_type(words: Words, contents: Sequence[TaggedSpan]) -> QuoteType:

@@ -96,3 +96,18 @@ NOT_PERSONS = frozenset(
     tower trailer transfer twitter water weather winter committee rather error floor tenor terror warrant
     restaurant grant door""".split()
 )
+# Words that may stand before a name, capitalised, and are no part of it: titles, trades, weekdays, sentence openers.
+NO_NAMES = (
+    TITLES
+    | PERSON_NOUNS
+    | INFORMANT_NOUNS
+    | ORGANIZATION_NOUNS
+    | DETERMINERS
+    | INDEFINITE
+    | POSTMODIFIERS
+    | PRONOUNS
+    | frozenset(
+        """monday tuesday wednesday thursday friday saturday sunday and but so then when while also even both later
+        earlier meanwhile according afghan american british russian democratic islamic""".split()
+    )
+)

@@ -8,6 +8,7 @@ from claimcheck.extract.scene import Scene, Voice
 from claimcheck.extract.words import Case, Words
 from claimcheck.records import SpeakerType
 
+_DANGLING = frozenset("of in on at with from for to by the a an and or".split())
 _TRAILING = re.compile(r"[\s,;:(\[–—-]+$")
 # "..., who asked not to be named" and "..., a teacher"; but not "officials, lawmakers, and even leaders".
 _ADDED = re.compile(r",?\s+(?:who|which|whose|whom)\b.*$|,(?!.*\b(?:and|or)\b).*$", re.DOTALL)
@@ -46,6 +47,8 @@ def own_words(text: str) -> str:
     """Return an unnamed source as it is described, without what is only added: "a senior official"."""
     phrase = _TRAILING.sub("", _ADDED.sub("", " ".join(text.split()))).replace("’", "'")
     phrase = phrase.removesuffix("'s").removesuffix("'")
+    while (cut := phrase.rpartition(" "))[2].lower() in _DANGLING:
+        phrase = cut[0]
     first = phrase.split(" ", 1)[0]
     if first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE or (
         first.istitle() and " " not in phrase and is_plural(phrase.lower())

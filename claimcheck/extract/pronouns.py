@@ -40,7 +40,11 @@ def _unnamed_just_heard(scene: Scene, at: int) -> Voice | None:
         return None
     last = scene.heard[-1]
     named_since = any(m.first >= last.until and c.kind == PERSON for m, c in scene.cast.before(at))
-    one_person = names_a_person(last.noun) and not is_plural(last.noun) and last.noun not in lexicon.ASKERS
+    one_person = (
+        (last.noun == "one" or names_a_person(last.noun))
+        and not is_plural(last.noun)
+        and last.noun not in lexicon.ASKERS
+    )
     return last if one_person and not named_since else None
 
 

@@ -4,6 +4,7 @@ The rules, in the order they are tried, are set out in docs/extraction.md. Attri
 order, since a pronoun mostly stands for somebody who has just been heard.
 """
 
+import itertools
 from dataclasses import replace
 
 from claimcheck.extract import lexicon
@@ -46,8 +47,19 @@ def _people(scene: Scene, first: int, last: int) -> Voice | None:
             continue
         if (start, end) != parts[0] and described_type(scene.words, *parts[0]) in _NOT_ONE_PERSON:
             continue
-        return voice_of_people([c for m, c in people if _in_row(scene, m, end)])
+        voice = voice_of_people([c for m, c in people if _in_row(scene, m, end)])
+        return replace(voice, type=SpeakerType.ORGANIZATION) if _is_called_a_body(scene, parts, end) else voice
     return None
+
+
+def _is_called_a_body(scene: Scene, parts: list[tuple[int, int]], end: int) -> bool:
+    """Whether the part behind a name says that it is a body's: "Fidai Mahaz, a Taliban splinter group"."""
+    return any(
+        scene.words.forms[start].lower() in lexicon.DETERMINERS
+        and described_type(scene.words, start, last) is SpeakerType.ORGANIZATION
+        for start, last in parts
+        if start == end + 1
+    )
 
 
 _NOT_ONE_PERSON = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT, SpeakerType.GROUP)
@@ -83,16 +95,18 @@ def _in_row(scene: Scene, mention: Mention, end: int) -> bool:
 
 def _person_described(scene: Scene, first: int, last: int) -> Voice | None:
     """The person whom the article described with the same words: "the police chief"."""
-    if scene.words.forms[first].lower() not in lexicon.DETERMINERS - {"a", "an"}:
+    definite = scene.words.forms[first].lower() in lexicon.DETERMINERS - {"a", "an"}
+    if not definite and last - first > 1:  # "President", alone, is how headlines put it
         return None
     start, end = core(scene.words, first, last)
-    wanted = {form.lower() for form in scene.words.forms[start + 1 : end]}
+    wanted = {form.lower() for form in scene.words.forms[start + definite : end]}
     noun = head(scene.words, first, last)
     if not names_a_person(noun):
         return None
     best: Character | None = None
     most = 0
-    for _, character in scene.cast.before(first):
+    later = (pair for pair in scene.cast.mentions if pair[0].first >= last)
+    for _, character in itertools.chain(scene.cast.before(first), later):
         shared = len(wanted & character.roles)
         if noun in character.roles and shared > most:
             best, most = character, shared

@@ -36,8 +36,8 @@ def read_webpage(html: str) -> Draft:
         "date": page.date,
         "url": page.url,
     }
-    return Draft(_with_blank_lines(page.text or ""), read_metadata(fields))
-
-
-def _with_blank_lines(text: str) -> str:
-    return "\n\n".join(line.strip() for line in text.split("\n") if _WORD.search(line))
+    metadata = read_metadata(fields)
+    paragraphs = [line.strip() for line in (page.text or "").split("\n") if _WORD.search(line)]
+    if len(paragraphs) > 1 and paragraphs[0] == metadata.title:
+        del paragraphs[0]  # the headline, which is kept as the title, would claim again what the story claims
+    return Draft("\n\n".join(paragraphs), metadata)

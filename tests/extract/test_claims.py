@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from scenes import cast_of, span_of
 
 from claimcheck.extract.attributions import CONTENT, CUE, SOURCE, Attribution
@@ -45,6 +46,25 @@ def test_the_statement_is_the_content_without_that_and_without_quotation_marks()
         "We will rebuild and soon.",
         "Omar Zaki fled",
     ]
+
+
+@pytest.mark.parametrize(
+    ("piece", "statement"),
+    [
+        ("“We won,”", "We won"),
+        ("“We won", "We won"),
+        ("it was “over”", "it was “over”"),
+        ("“over” is what it was", "“over” is what it was"),
+        ("“won” and “lost”", "“won” and “lost”"),
+        ('that it was "over,"', 'it was "over,"'),
+    ],
+)
+def test_quotation_marks_within_the_statement_stay(piece: str, statement: str) -> None:
+    text = f"She said {piece} on Monday."
+    words, cast = cast_of(text)
+    found = Attribution(None, span_of(text, words, "said", CUE), (span_of(text, words, piece, CONTENT),), 0.9)
+    (claim,) = claims_of(replace(ARTICLE, text=text), words, cast, [found])
+    assert claim.statement == statement
 
 
 def test_spans_say_what_the_text_says_there() -> None:

@@ -1,28 +1,51 @@
+import numpy as np
+import pytest
 from scenes import span_of
 
 from claimcheck.extract.attributions import CONTENT, CUE, Attribution
-from claimcheck.extract.existential import with_reports_as_source
+from claimcheck.extract.existential import with_ownerless_reports
+from claimcheck.extract.tags import ROLES, tag_count
 from claimcheck.extract.words import split_words
 
+Parts = tuple[str | None, str, str]
 
-def parts(text: str, cue: str, content: str) -> tuple[str | None, str]:
-    """Return the source and cue of `text` after the rule, as words."""
+
+def parts(text: str, *found: tuple[str, str]) -> list[Parts]:
+    """Return source, cue and content of the attributions of `text`, where the model found those given."""
     words = split_words(text)
-    given = Attribution(None, span_of(text, words, cue, CUE), (span_of(text, words, content, CONTENT),), 0.5)
-    found = with_reports_as_source(words, given)
+    tags = np.log(np.full((len(words), tag_count(ROLES)), 1 / 7, dtype=np.float32))
+    given = [
+        Attribution(None, span_of(text, words, cue, CUE), (span_of(text, words, content, CONTENT),), 0.5)
+        for cue, content in found
+    ]
 
     def said(span):
-        return span and " ".join(words.forms[span.first : span.last])
+        return span and text[words.starts[span.first] : words.ends[span.last - 1]]
 
-    return said(found.source), said(found.cue)
-
-
-def test_the_reports_there_are_become_the_source() -> None:
-    text = "There are unconfirmed reports that he fled."
-    assert parts(text, "are unconfirmed reports", "that he fled") == ("unconfirmed reports", "There are")
-    assert parts(text, "There are unconfirmed reports", "that he fled") == ("unconfirmed reports", "There are")
+    return [(said(a.source), said(a.cue), said(a.contents[0])) for a in with_ownerless_reports(words, tags, given)]
 
 
-def test_other_cues_stay_as_they_are() -> None:
-    assert parts("It was reported that he fled.", "was reported", "that he fled") == (None, "was reported")
-    assert parts("There was smoke, reports say, over Kot.", "say", "over Kot") == (None, "say")
+@pytest.mark.parametrize(
+    ("cue", "source"),
+    [
+        ("There are", "unconfirmed reports"),
+        ("There have been", "several conflicting reports"),
+        ("There was", "speculation"),
+    ],
+)
+def test_the_reports_there_are_become_the_source(cue: str, source: str) -> None:
+    text = f"Ghazi is missing. {cue} {source} that he was shot in the U.S. base. Nobody has seen him."
+    assert parts(text) == [(source, cue, "that he was shot in the U.S. base")]
+
+
+def test_where_the_model_saw_the_content_its_end_is_the_models() -> None:
+    text = "There are unconfirmed reports that he fled, an elder said."
+    assert parts(text, ("are unconfirmed reports", "that he fled")) == [
+        ("unconfirmed reports", "There are", "that he fled")
+    ]
+
+
+def test_other_attributions_stay_as_they_are() -> None:
+    text = "There was smoke, reports say, over Kot, and it was reported that he fled."
+    found = [("was reported", "that he fled")]
+    assert parts(text, *found) == [(None, "was reported", "that he fled")]

@@ -1,0 +1,31 @@
+"""The ends of contents: what the tags leave hanging is completed."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from claimcheck.extract.spans import TaggedSpan
+from claimcheck.extract.tags import begin, inside
+from claimcheck.extract.words import Place, Words
+
+_HANGING = frozenset("the a an of".split())  # no phrase ends in these
+_LEAST = 0.3  # the probability at which a word still joins a phrase left hanging
+_FARTHEST = 12  # words
+
+
+def completed(words: Words, tags: npt.NDArray[np.float32], span: TaggedSpan) -> TaggedSpan:
+    """Return `span`, made longer if it ends in an article or "of": "an attack on the" becomes "... the consulate".
+
+    `tags` are (words, role tags) log probabilities. It grows, within its paragraph, while the next word may
+    belong to it.
+    """
+    last = span.last
+    if words.forms[last - 1].lower() not in _HANGING:
+        return span
+    while last < min(len(words), span.last + _FARTHEST) and words.places[last] == Place.WITHIN:
+        joins = np.exp(tags[last, [begin(span.kind), inside(span.kind)]]).sum() >= _LEAST
+        if not joins and words.forms[last - 1].lower() not in _HANGING:
+            break
+        last += 1
+    return replace(span, last=last)
