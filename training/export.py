@@ -52,6 +52,7 @@ def export(extractor: Extractor, path: Path, quantize: bool = True) -> None:
                 path,
                 weight_type=QuantType.QInt8,
                 per_channel=True,
+                reduce_range=True,  # else processors without VNNI overflow, and find other claims
                 op_types_to_quantize=["MatMul", "Gather"],
             )
         else:

@@ -6,9 +6,7 @@ paragraph separators, the embeddings, overrides and isolates that reorder text, 
 
 import re
 
-_COMMANDS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_COMMANDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LINE_BREAKERS = str.maketrans("\t\n\r", "   ")
 
 

@@ -63,7 +63,7 @@ def _spans(text: str, words: Words, tagged: Sequence[TaggedSpan]) -> tuple[Span,
 
 def _statement(content: Sequence[Span]) -> str:
     """The content as a sentence of its own: on one line, without "that" and without quotation marks around it."""
-    whole = " ".join(_unwrapped(" ".join(span.text.split())) for span in content)
+    whole = " … ".join(_unwrapped(" ".join(span.text.split())) for span in content)
     return _LEADING_THAT.sub("", whole).strip(_LOOSE) or whole
 
 

@@ -18,8 +18,8 @@ def _whole(words: str) -> re.Pattern[str]:
 
 
 _UNVERIFIED = _starting(
-    """alleg accus claim reportedly purport rumo unconfirm unverif suppose asked asks asking wonder doubt question
-    insinuat"""
+    """alleg(?!ian) accus claim reportedly purport rumo unconfirm unverif suppose asked asks asking wonder doubt
+    question insinuat"""
 )
 _PROBABLE = _starting(
     """believ belief think thought suspect expect hint suggest view consider seem appear likely presum assum estimat

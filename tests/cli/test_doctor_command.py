@@ -27,9 +27,7 @@ def test_all_is_well(cli: Cli) -> None:
     ]
 
 
-def test_the_exit_code_is_that_of_the_worst_finding(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_exit_code_is_that_of_the_worst_finding(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     missing = cli("doctor")
     assert missing.code == 3
     assert "wrong  database  no database at claims.db" in missing.out

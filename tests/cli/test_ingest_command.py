@@ -86,9 +86,7 @@ def test_standard_input_is_an_article_too(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("story")
-def test_on_a_terminal_there_is_a_bar_and_failures_stay(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_a_terminal_there_is_a_bar_and_failures_stay(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     result = cli("ingest", "story", "missing.txt", "--json")

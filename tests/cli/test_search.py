@@ -13,9 +13,7 @@ def test_what_was_found_is_marked(cli: Cli, ids: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("ids")
-def test_on_a_terminal_with_colours_it_is_marked_by_them(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_a_terminal_with_colours_it_is_marked_by_them(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("FORCE_COLOR", "1")
     shown = cli("search", "hurt", columns=80).out

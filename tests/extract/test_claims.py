@@ -43,7 +43,7 @@ def claims(article: Article = ARTICLE) -> list[Claim]:
 def test_the_statement_is_the_content_without_that_and_without_quotation_marks() -> None:
     assert [claim.statement for claim in claims()] == [
         "Kot was calm",
-        "We will rebuild and soon.",
+        "We will rebuild … and soon.",
         "Omar Zaki fled",
     ]
 

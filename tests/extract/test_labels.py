@@ -14,6 +14,7 @@ from claimcheck.records import Certainty, Kind, Polarity
         ("an officer", "said", "the movement might have chosen a leader", Certainty.POSSIBLE),
         ("the splinter group", "accused", "the Taliban of killing its fighters", Certainty.UNVERIFIED),
         ("the Taliban", "claimed", "to have eliminated them", Certainty.UNVERIFIED),
+        ("Ghazi", "pledged allegiance to", "Islamic State", Certainty.CERTAIN),
         ("unconfirmed reports", "There are", "that the Taliban executed him", Certainty.UNVERIFIED),
     ],
 )
