@@ -3,16 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
-from claimcheck.extract.attributions import Attribution, find_attributions
+from claimcheck.extract.attributions import find_attributions
 from claimcheck.extract.cast import assemble
 from claimcheck.extract.claims import claims_of
 from claimcheck.extract.edges import completed
-from claimcheck.extract.encoder import Encoder, Scores
-from claimcheck.extract.existential import with_ownerless_reports
+from claimcheck.extract.encoder import Encoder
+from claimcheck.extract.formulas import with_formulas
 from claimcheck.extract.spans import best_spans
 from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.weights import model_status, shipped_folder
-from claimcheck.extract.words import Words, split_words
+from claimcheck.extract.words import split_words
 from claimcheck.records import Article, Claim
 
 __all__ = ["Extractor", "model_status"]
@@ -35,13 +35,11 @@ class Extractor:
         if not len(words):
             return []
         scores = self._encoder.score(words)
-        found = [_completed(words, scores, attribution) for attribution in find_attributions(words, scores)]
-        found = with_ownerless_reports(words, scores.tags, found)
+        found = [
+            replace(attribution, contents=completed(words, scores.tags, attribution.contents))
+            for attribution in find_attributions(words, scores)
+        ]
+        found = with_formulas(words, scores.tags, found)
         sources = [attribution.source for attribution in found if attribution.source]
         cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)), sources)
         return claims_of(article, words, cast, found)
-
-
-def _completed(words: Words, scores: Scores, attribution: Attribution) -> Attribution:
-    contents = tuple(completed(words, scores.tags, content) for content in attribution.contents)
-    return replace(attribution, contents=contents)

@@ -25,6 +25,7 @@ PERSON, ORGANIZATION, LOCATION, OTHER = range(len(ENTITY_TYPES))
 # Hardly anybody stands behind these: as much as three sure tags says a word after them that it names a place.
 _WHERE, _WHERE_WEIGHT = frozenset("in at near across outside inside".split()), 3.0
 _ADJECTIVES = ("an", "i", "ish", "ese", "ite")
+_LONGEST_NAME = 8  # words of a name that an acronym stands for
 _CLOSES = frozenset(',.;:"“”')
 _BEFORE, _AFTER = 6, 10  # words looked at for a role: "police chief X", "X, the police chief of Y,"
 
@@ -94,7 +95,7 @@ def assemble(text: str, words: Words, entities: Sequence[TaggedSpan], sources: S
 
     A short form joins the nearest earlier name it may stand for, or else the first later one.
     """
-    entities = _joined(entities)
+    entities = _joined(_spelt_out(words, entities))
     kinds = _kinds_by_name(words, entities)
     opens = {word: source.first for source in sources for word in range(source.first, source.last)}
     mentions = [
@@ -112,6 +113,21 @@ def assemble(text: str, words: Words, entities: Sequence[TaggedSpan], sources: S
         if mention.kind == PERSON:
             owner[mention].roles |= _roles(words, mention, people)
     return Cast([(mention, owner[mention]) for mention in mentions])
+
+
+def _spelt_out(words: Words, entities: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """Take the words that a bracketed acronym is made of for one name: "Islamic Movement of Uzbekistan (IMU)"."""
+    whole = []
+    for at in range(1, len(words) - 1):
+        short = words.forms[at]
+        if words.forms[at - 1] != "(" or words.cases[at] != Case.UPPER:
+            continue
+        for first in range(at - 2, max(-1, at - 2 - _LONGEST_NAME), -1):
+            if words.cases[first] != Case.LOWER and is_acronym(short, words.forms[first : at - 1]):
+                whole += [TaggedSpan(ORGANIZATION, first, at - 1, 0.0), TaggedSpan(ORGANIZATION, at, at + 1, 0.0)]
+                break
+    rest = [span for span in entities if not any(span.first < new.last and span.last > new.first for new in whole)]
+    return sorted([*rest, *whole], key=lambda span: span.first)
 
 
 def _joined(entities: Sequence[TaggedSpan]) -> list[TaggedSpan]:
@@ -187,6 +203,7 @@ def _sort(
             for other in owner
             if (same(mine, parts[other]) or short(mine, parts[other]) or short(parts[other], mine))
             and not (mention.gender and other.gender and mention.gender != other.gender)
+            and (mention.kind == LOCATION) == (other.kind == LOCATION)
         ]
         earlier = [other for other in matches if other.first < mention.first]
         if matches:
@@ -202,7 +219,11 @@ def _join_acronyms(words: Words, bodies: list[Mention], owner: dict[Mention, Cha
     short = [mention for mention in bodies if mention.text.isupper() and mention.last - mention.first == 1]
     for name in sorted({mention.text for mention in short}):
         mine = [mention for mention in short if mention.text == name]
-        bracketed = [by_last[m.first - 1] for m in mine if words.forms[m.first - 1] == "(" and m.first - 1 in by_last]
+        bracketed = [
+            by_last[m.first - 1]
+            for m in mine
+            if words.forms[m.first - 1] == "(" and m.first - 1 in by_last and by_last[m.first - 1].kind != LOCATION
+        ]
         spelt = [mention for mention in bodies if is_acronym(name, tokens(mention.text))]
         for full in (bracketed or spelt)[:1]:
             owner.update(dict.fromkeys(mine, owner[full]))

@@ -1,5 +1,6 @@
 """The ends of contents: what the tags leave hanging is completed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,18 +15,27 @@ _LEAST = 0.3  # the probability at which a word still joins a phrase left hangin
 _FARTHEST = 12  # words
 
 
-def completed(words: Words, tags: npt.NDArray[np.float32], span: TaggedSpan) -> TaggedSpan:
-    """Return `span`, made longer if it ends in an article or "of": "an attack on the" becomes "... the consulate".
+def completed(words: Words, tags: npt.NDArray[np.float32], contents: Sequence[TaggedSpan]) -> tuple[TaggedSpan, ...]:
+    """Return the pieces of a content with what they leave hanging, those that touch joined into one.
 
-    `tags` are (words, role tags) log probabilities. It grows, within its paragraph, while the next word may
-    belong to it.
+    `tags` are (words, role tags) log probabilities. "An attack on the" grows, within its paragraph, while the next
+    word may belong to it.
     """
+    whole: list[TaggedSpan] = []
+    for span in contents:
+        if whole and span.first <= whole[-1].last:
+            span = replace(whole.pop(), last=span.last, score=span.score)
+        whole.append(replace(span, last=_end(words, tags, span)))
+    return tuple(whole)
+
+
+def _end(words: Words, tags: npt.NDArray[np.float32], span: TaggedSpan) -> int:
     last = span.last
     if words.forms[last - 1].lower() not in _HANGING:
-        return span
+        return last
     while last < min(len(words), span.last + _FARTHEST) and words.places[last] == Place.WITHIN:
         joins = np.exp(tags[last, [begin(span.kind), inside(span.kind)]]).sum() >= _LEAST
         if not joins and words.forms[last - 1].lower() not in _HANGING:
             break
         last += 1
-    return replace(span, last=last)
+    return last

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.extract.words import Words
+from claimcheck.extract.words import Case, Words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -19,6 +19,7 @@ WINDOW = 448
 CONTEXT = 48
 PADDING, UNKNOWN, START, END = 0, 100, 101, 102  # [PAD], [UNK], [CLS] and [SEP] in the vocabulary
 _LONGEST_WORD = 16  # pieces; what is cut off (of an internet address, say) tells nothing about attribution
+_NAMES_LIKE_WORDS = {"IS": "isis", "US": "usa"}
 _CURLY = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
@@ -43,11 +44,12 @@ class Window:
 
 def cut_pieces(words: Words, tokenizer: "Tokenizer") -> Pieces:
     """Spell `words` in the vocabulary of `tokenizer`; a word it cannot spell becomes one unknown piece."""
-    spellings = _spell(set(words.forms), tokenizer)
+    forms = [_unmistakable(words, index) for index in range(len(words))]
+    spellings = _spell(set(forms), tokenizer)
     ids: list[int] = []
     owners: list[int] = []
     firsts: list[int] = []
-    for index, form in enumerate(words.forms):
+    for index, form in enumerate(forms):
         firsts.append(len(ids))
         spelling = spellings[form]
         ids += spelling
@@ -58,6 +60,14 @@ def cut_pieces(words: Words, tokenizer: "Tokenizer") -> Pieces:
         features=by_word.reshape(-1, 3)[np.array(owners, dtype=np.int64)],
         firsts=np.array(firsts, dtype=np.int64),
     )
+
+
+def _unmistakable(words: Words, index: int) -> str:
+    """Return a word, or for a name that in lower case would be another word a spelling that is only a name."""
+    form = words.forms[index]
+    neighbours = words.cases[max(0, index - 1) : index + 2]
+    in_capitals = neighbours.count(Case.UPPER) > 1  # a headline, where IS may well be a verb
+    return form if in_capitals else _NAMES_LIKE_WORDS.get(form, form)
 
 
 def _spell(forms: Iterable[str], tokenizer: "Tokenizer") -> dict[str, list[int]]:

@@ -42,6 +42,12 @@ def test_an_acronym_in_brackets_joins_the_name_before_it() -> None:
     ]
 
 
+def test_a_name_spelt_out_before_its_acronym_is_one_name_however_the_model_cut_it() -> None:
+    text = "The Islamic Movement of Uzbekistan (IMU) met. The IMU left Uzbekistan."
+    names = names_in_order(text, organization="Islamic Movement|IMU", location="Uzbekistan")
+    assert names == [*["Islamic Movement of Uzbekistan"] * 3, "Uzbekistan"]
+
+
 def test_a_person_is_described_by_the_words_before_and_behind_the_name() -> None:
     text = "Provincial police chief Fazal Sherzad met Sara Amin, a doctor from Kot."
     _, cast = cast_of(text, person="Fazal Sherzad|Sara Amin")

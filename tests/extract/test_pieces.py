@@ -11,8 +11,8 @@ from claimcheck.extract.words import Case, split_words
 VOCABULARY = ["the", "elder", "##s", "deni", "##ed", "it", '"', "."]
 
 
-def small_tokenizer() -> Tokenizer:
-    vocabulary = {piece: number for number, piece in enumerate(VOCABULARY)} | {"[UNK]": UNKNOWN}
+def small_tokenizer(pieces: list[str] = VOCABULARY) -> Tokenizer:
+    vocabulary = {piece: number for number, piece in enumerate(pieces)} | {"[UNK]": UNKNOWN}
     tokenizer = Tokenizer(WordPiece(vocabulary, unk_token="[UNK]"))
     tokenizer.normalizer = BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = BertPreTokenizer()
@@ -29,6 +29,16 @@ def test_a_word_is_answered_for_at_its_first_piece_and_its_features_go_with_ever
 def test_curly_quotes_are_spelt_as_straight_ones() -> None:
     pieces = cut_pieces(split_words("“it”"), small_tokenizer())
     assert [VOCABULARY[number] for number in pieces.ids] == ['"', "it", '"']
+
+
+def test_a_name_that_looks_like_a_word_is_spelt_so_that_it_does_not() -> None:
+    vocabulary = [*VOCABULARY, "is", "isis"]
+
+    def pieces_of(text: str) -> list[str]:
+        return [vocabulary[number] for number in cut_pieces(split_words(text), small_tokenizer(vocabulary)).ids]
+
+    assert pieces_of("IS denied it") == ["isis", "deni", "##ed", "it"]
+    assert pieces_of("IT IS IT") == ["it", "is", "it"]
 
 
 def test_a_word_that_cannot_be_spelt_still_has_a_piece() -> None:

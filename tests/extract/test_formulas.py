@@ -3,7 +3,7 @@ import pytest
 from scenes import span_of
 
 from claimcheck.extract.attributions import CONTENT, CUE, Attribution
-from claimcheck.extract.existential import with_ownerless_reports
+from claimcheck.extract.formulas import with_formulas
 from claimcheck.extract.tags import ROLES, tag_count
 from claimcheck.extract.words import split_words
 
@@ -22,7 +22,7 @@ def parts(text: str, *found: tuple[str, str]) -> list[Parts]:
     def said(span):
         return span and text[words.starts[span.first] : words.ends[span.last - 1]]
 
-    return [(said(a.source), said(a.cue), said(a.contents[0])) for a in with_ownerless_reports(words, tags, given)]
+    return [(said(a.source), said(a.cue), said(a.contents[0])) for a in with_formulas(words, tags, given)]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,14 @@ def test_other_attributions_stay_as_they_are() -> None:
     text = "There was smoke, reports say, over Kot, and it was reported that he fled."
     found = [("was reported", "that he fled")]
     assert parts(text, *found) == [(None, "was reported", "that he fled")]
+
+
+def test_whoever_claims_responsibility_is_a_source_even_where_the_model_saw_none() -> None:
+    text = "It failed. The IS branch even claimed responsibility for a suicide attack in Jalalabad. Nobody knows."
+    assert parts(text) == [("The IS branch", "claimed", "responsibility for a suicide attack in Jalalabad")]
+
+
+def test_a_claim_of_responsibility_that_the_model_saw_stays_as_it_is() -> None:
+    text = "The branch claimed responsibility for the attack."
+    found = ("claimed responsibility for", "the attack")
+    assert parts(text, found) == [(None, *found)]
