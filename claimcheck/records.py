@@ -42,6 +42,14 @@ class Polarity(StrEnum):
     DENIED = "denied"
 
 
+class Distance(StrEnum):
+    """How far the reporter stands behind the content, by the cue chosen: said, claimed, confirmed."""
+
+    NEUTRAL = "neutral"
+    DISTANCING = "distancing"
+    ENDORSING = "endorsing"
+
+
 class SpeakerType(StrEnum):
     """What the source of a claim is."""
 
@@ -113,6 +121,17 @@ class EventTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number the content gives, its bounds as far as the words set any, and what it counts ("" if unsaid)."""
+
+    text: str
+    low: float | None
+    high: float | None
+    unit: str
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody, some body or some place that the content names. `type` is person, organization, location or other."""
 
@@ -125,13 +144,16 @@ class Event:
     """What the content speaks of, as far as it can be compared with other claims."""
 
     time: EventTime | None = None
-    quantities: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One attributed claim of one article. `confidence` is the probability that speaker and content are right."""
+    """One attributed claim of one article. `confidence` is the probability that speaker and content are right.
+
+    `alternatives` are the names of others who may as well be the speaker, likeliest first.
+    """
 
     id: str
     article_id: str
@@ -147,6 +169,8 @@ class Claim:
     confidence: float
     parent: str | None = None
     event: Event = field(default_factory=Event)
+    distance: Distance = Distance.NEUTRAL
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ def _labelled(entry: Entry, history: list[LogEntry]) -> Iterator[tuple[str, str]
     claim, article, verdict = entry.claim, entry.article, entry.verdict
     yield "claim", claim.id
     yield "said by", f"{claim.speaker.name} ({claim.speaker.type})" if claim.speaker.name else "nobody named"
-    yield "as", f"{claim.certainty} {claim.kind}, {claim.polarity}, {claim.quote_type}"
+    if claim.alternatives:
+        yield "or by", "; ".join(claim.alternatives)
+    yield "as", f"{claim.certainty} {claim.kind}, {claim.polarity}, {claim.quote_type}, {claim.distance} cue"
     yield "confidence", f"{claim.confidence:.0%}"
     if claim.parent:
         yield "within", claim.parent

@@ -1,6 +1,7 @@
 """The claim record: what other programs read, documented in docs/record.md. It grows only by addition."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from claimcheck.records import Article, Corroboration, Entry, Event, EventTime, Span, Speaker, Verdict
 
@@ -14,7 +15,7 @@ def claim_record(entry: Entry) -> Record:
         "id": claim.id,
         "article": _article(entry.article),
         "statement": claim.statement,
-        "speaker": _speaker(claim.speaker),
+        "speaker": _speaker(claim.speaker) | {"alternatives": list(claim.alternatives)},
         "source": _spans(claim.source),
         "cue": _spans(claim.cue),
         "content": _spans(claim.content),
@@ -22,6 +23,7 @@ def claim_record(entry: Entry) -> Record:
         "kind": claim.kind,
         "certainty": claim.certainty,
         "polarity": claim.polarity,
+        "distance": claim.distance,
         "parent": claim.parent,
         "confidence": claim.confidence,
         "event": _event(claim.event),
@@ -74,7 +76,7 @@ def _spans(spans: Iterable[Span]) -> list[Record]:
 def _event(event: Event) -> Record:
     return {
         "time": event.time and _time(event.time),
-        "quantities": list(event.quantities),
+        "quantities": [asdict(quantity) for quantity in event.quantities],
         "entities": [{"name": entity.name, "type": entity.type} for entity in event.entities],
     }
 

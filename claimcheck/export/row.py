@@ -59,7 +59,7 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "event_time_text": lambda entry: _time(entry).text,
     "event_time_from": lambda entry: _time(entry).first,
     "event_time_to": lambda entry: _time(entry).last,
-    "event_quantities": lambda entry: entry.claim.event.quantities,
+    "event_quantities": lambda entry: [quantity.text for quantity in entry.claim.event.quantities],
     "event_entities": lambda entry: [entity.name for entity in entry.claim.event.entities],
     "parent": lambda entry: entry.claim.parent,
     "speaker_id": lambda entry: entry.claim.speaker.id,
@@ -68,6 +68,8 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "article_url": lambda entry: entry.article.url,
     "article_author": lambda entry: entry.article.author,
     "article_language": lambda entry: entry.article.language,
+    "distance": lambda entry: entry.claim.distance,
+    "speaker_alternatives": lambda entry: entry.claim.alternatives,
 }
 
 COLUMNS = tuple(_CELLS)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.cast import LOCATION, ORGANIZATION, PERSON, Cast
-from claimcheck.extract.labels import certainty_of, kind_of, polarity_of
+from claimcheck.extract.labels import certainty_of, distance_of, kind_of, polarity_of
 from claimcheck.extract.names import tokens
 from claimcheck.extract.scene import Scene, Voice
 from claimcheck.extract.spans import TaggedSpan
@@ -49,6 +49,8 @@ def claims_of(article: Article, words: Words, cast: Cast, found: Sequence[Attrib
                 kind=kind_of(said_how, " ".join(span.text for span in content)),
                 certainty=certainty_of(said_by, said_how, statement),
                 polarity=polarity_of(said_how),
+                distance=distance_of(said_how),
+                alternatives=voice.alternatives,
                 confidence=round(attribution.confidence, 4),
                 event=Event(entities=_entities(cast, attribution.contents)),
             )

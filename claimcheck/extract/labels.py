@@ -1,4 +1,4 @@
-"""Kind, certainty and polarity of a claim, by rules over the words of its cue and content.
+"""Kind, certainty, distance and polarity of a claim, by rules over the words of its cue and content.
 
 Most rules are lists of word beginnings: "alleg" stands for allege, alleged, allegation; "_" for a space. The first
 rule that fits decides; docs/extraction.md states them with examples.
@@ -6,7 +6,7 @@ rule that fits decides; docs/extraction.md states them with examples.
 
 import re
 
-from claimcheck.records import Certainty, Kind, Polarity
+from claimcheck.records import Certainty, Distance, Kind, Polarity
 
 
 def _starting(stems: str) -> re.Pattern[str]:
@@ -29,6 +29,15 @@ _POSSIBLE = _starting("hope hoping fear worr may might possib perhaps concern af
 _UNVERIFIED_CONTENT = _whole("reportedly allegedly unconfirmed purportedly supposedly rumoured rumored")
 _PROBABLE_CONTENT = _whole("likely probably apparently seems seem appears appear presumably")
 _POSSIBLE_CONTENT = _whole("may might possibly perhaps could_be could_have could_not_rule")
+
+_DISTANCING = _starting(
+    """accus alleg(?!ian) boast brag claim contend insinuat insist maintain pretend profess purport reportedly rumo
+    suppose unconfirm"""
+)
+_ENDORSING = _starting(
+    """acknowledg admi[ts] conced confirm demonstrat disclos discover exposed find found kn[eo]w learn point_out
+    pointed_out prov(?!id|inc|o) realis realiz recall recogni reveal show"""
+)
 
 _DENIAL = _starting("den[iy] disput reject refut rebut dismiss contradict disavow repudiat disagree")
 _NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|without|refus\w+|declin\w+)\b|n[’']t\b", re.IGNORECASE)
@@ -73,6 +82,13 @@ def certainty_of(source: str, cue: str, content: str) -> Certainty:
         if pattern.search(text):
             return certainty
     return Certainty.UNVERIFIED if is_question(content) else Certainty.CERTAIN
+
+
+def distance_of(cue: str) -> Distance:
+    """How far the reporter stands behind the content, by the cue: "claimed" keeps away, "confirmed" vouches."""
+    if _DISTANCING.search(cue):
+        return Distance.DISTANCING
+    return Distance.ENDORSING if _ENDORSING.search(cue) else Distance.NEUTRAL
 
 
 def polarity_of(cue: str) -> Polarity:

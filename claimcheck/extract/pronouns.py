@@ -1,6 +1,7 @@
 """Sources that are pronouns: whom they stand for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.extract import lexicon
 from claimcheck.extract.cast import PERSON, Character, Mention
@@ -12,6 +13,7 @@ from claimcheck.records import SpeakerType
 _REACH = 150  # words back in which "he" and "she" find their person, if there is anybody
 _APPOSITION = 15  # words that may stand between a name and the "who" that follows it
 _WORDS_A_POINT = 25  # a mention this much nearer weighs as much as one point of the scores below
+_TIE = 0.5  # points by which two people must differ for one of them to be meant
 _HEARD_LAST, _HEARD_BEFORE, _SUBJECT, _POSSESSOR = 1.5, 0.5, 1.2, -2.0  # chosen on labelled training articles
 
 
@@ -21,8 +23,8 @@ def resolve_pronoun(scene: Scene, at: int) -> Voice:
     if form in lexicon.HE | lexicon.SHE:
         if unnamed := _unnamed_just_heard(scene, at):
             return unnamed
-        person = likely_person(scene, at, "he" if form in lexicon.HE else "she")
-        return voice_of_people([person]) if person else Voice(form, SpeakerType.ANONYMOUS)
+        voice = likely_person(scene, at, "he" if form in lexicon.HE else "she")
+        return voice or Voice(form, SpeakerType.ANONYMOUS)
     if form in lexicon.FIRST_PERSON:
         return _first_person(scene, at)
     if form in lexicon.RELATIVE:
@@ -48,8 +50,11 @@ def _unnamed_just_heard(scene: Scene, at: int) -> Voice | None:
     return last if one_person and not named_since else None
 
 
-def likely_person(scene: Scene, at: int, gender: str | None) -> Character | None:
-    """The likeliest person: of that gender as far as is known, near, the subject of a sentence, just heard."""
+def likely_person(scene: Scene, at: int, gender: str | None) -> Voice | None:
+    """The likeliest person: of that gender as far as is known, near, the subject of a sentence, just heard.
+
+    Others hardly less likely are the voice's alternatives.
+    """
     scores: dict[Character, float] = {}
     for last, character, salience in _candidates(scene, at):
         if scores and at - last > _REACH:
@@ -57,7 +62,11 @@ def likely_person(scene: Scene, at: int, gender: str | None) -> Character | None
         if not gender or character.gender in (None, gender):
             score = salience - (at - last) / _WORDS_A_POINT
             scores[character] = max(score, scores.get(character, score))
-    return max(scores, key=scores.__getitem__) if scores else None
+    if not scores:
+        return None
+    best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
+    alike = tuple(person.name for person in others if scores[best] - scores[person] < _TIE)
+    return replace(voice_of_people([best]), alternatives=alike)
 
 
 def _candidates(scene: Scene, at: int) -> Iterator[tuple[int, Character, float]]:

@@ -12,7 +12,8 @@ from claimcheck.records import SpeakerType
 class Voice:
     """A resolved source: its name and type, the characters it stands for, the noun that described an unnamed one.
 
-    Once it has been heard, `until` is the word at which its phrase ended.
+    Once it has been heard, `until` is the word at which its phrase ended. `alternatives` are the names of others it
+    may as well be.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Voice:
     characters: tuple[Character, ...] = ()
     noun: str = ""
     until: int = 0
+    alternatives: tuple[str, ...] = ()
 
 
 NOBODY = Voice("", SpeakerType.NONE)

@@ -135,5 +135,4 @@ def _likely_person(scene: Scene, first: int, last: int) -> Voice | None:
     definite = scene.words.forms[first].lower() == "the" and end == last
     if not definite or noun in lexicon.INFORMANT_NOUNS or not names_a_person(noun):
         return None
-    person = likely_person(scene, first, None)
-    return voice_of_people([person]) if person else None
+    return likely_person(scene, first, None)

@@ -57,6 +57,7 @@ CREATE TABLE claims (
     kind TEXT NOT NULL,
     certainty TEXT NOT NULL,
     polarity TEXT NOT NULL,
+    distance TEXT NOT NULL,
     confidence REAL NOT NULL,
     parent TEXT REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
     corroboration TEXT NOT NULL DEFAULT 'single-source',
@@ -68,7 +69,8 @@ CREATE TABLE claims (
     source TEXT NOT NULL,
     cue TEXT NOT NULL,
     content TEXT NOT NULL,
-    event TEXT NOT NULL
+    event TEXT NOT NULL,
+    alternatives TEXT NOT NULL
 ) STRICT
 """
 

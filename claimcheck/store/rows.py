@@ -12,12 +12,14 @@ from claimcheck.records import (
     Claim,
     Corroboration,
     CorroborationStatus,
+    Distance,
     Entity,
     Entry,
     Event,
     EventTime,
     Kind,
     Polarity,
+    Quantity,
     QuoteType,
     Span,
     Speaker,
@@ -85,9 +87,11 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
         "kind": claim.kind,
         "certainty": claim.certainty,
         "polarity": claim.polarity,
+        "distance": claim.distance,
         "confidence": claim.confidence,
         "parent": claim.parent,
         "event": json.dumps(asdict(claim.event), ensure_ascii=False),
+        "alternatives": json.dumps(claim.alternatives, ensure_ascii=False),
     }
 
 
@@ -118,9 +122,11 @@ def _claim_from_row(row: sqlite3.Row, article: Article) -> Claim:
         kind=Kind(row["kind"]),
         certainty=Certainty(row["certainty"]),
         polarity=Polarity(row["polarity"]),
+        distance=Distance(row["distance"]),
         confidence=row["confidence"],
         parent=row["parent"],
         event=_event_from_json(row["event"]),
+        alternatives=tuple(json.loads(row["alternatives"])),
     )
 
 
@@ -156,6 +162,6 @@ def _event_from_json(text: str) -> Event:
     event = json.loads(text)
     return Event(
         time=EventTime(**event["time"]) if event["time"] else None,
-        quantities=tuple(event["quantities"]),
+        quantities=tuple(Quantity(**quantity) for quantity in event["quantities"]),
         entities=tuple(Entity(**entity) for entity in event["entities"]),
     )

@@ -10,6 +10,7 @@ from claimcheck.records import (
     EventTime,
     Kind,
     Polarity,
+    Quantity,
     QuoteType,
     Verdict,
     VerdictStatus,
@@ -36,7 +37,7 @@ def plain() -> Entry:
         polarity=Polarity.DENIED,
         event=Event(
             time=EventTime("November", "2015-11-01", "2015-11-30"),
-            quantities=("nearly 2,000 fighters",),
+            quantities=(Quantity("nearly 2,000 fighters", 1800, 2000, "fighters", approximate=True),),
             entities=(Entity("IS", "organization"),),
         ),
         parent="clm_00000000000000ff",

@@ -18,6 +18,7 @@ def test_the_record_has_the_documented_keys_in_their_order(plain: Entry) -> None
         "kind",
         "certainty",
         "polarity",
+        "distance",
         "parent",
         "confidence",
         "event",
@@ -39,7 +40,9 @@ def test_the_record_has_the_documented_keys_in_their_order(plain: Entry) -> None
 def test_the_time_of_an_event_runs_from_a_day_to_a_day(plain: Entry) -> None:
     assert claim_record(plain)["event"] == {
         "time": {"text": "November", "from": "2015-11-01", "to": "2015-11-30"},
-        "quantities": ["nearly 2,000 fighters"],
+        "quantities": [
+            {"text": "nearly 2,000 fighters", "low": 1800, "high": 2000, "unit": "fighters", "approximate": True}
+        ],
         "entities": [{"name": "IS", "type": "organization"}],
     }
 

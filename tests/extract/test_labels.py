@@ -1,7 +1,7 @@
 import pytest
 
-from claimcheck.extract.labels import certainty_of, kind_of, polarity_of
-from claimcheck.records import Certainty, Kind, Polarity
+from claimcheck.extract.labels import certainty_of, distance_of, kind_of, polarity_of
+from claimcheck.records import Certainty, Distance, Kind, Polarity
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,20 @@ def test_a_verb_of_denial_or_a_negated_one_denies_and_both_together_do_not(cue: 
 )
 def test_kind_is_told_by_the_cue_or_by_the_content(cue: str, content: str, kind: Kind) -> None:
     assert kind_of(cue, content) == kind
+
+
+@pytest.mark.parametrize(
+    ("cue", "distance"),
+    [
+        ("said", Distance.NEUTRAL),
+        ("according to", Distance.NEUTRAL),
+        ("claimed", Distance.DISTANCING),
+        ("insisted", Distance.DISTANCING),
+        ("confirmed", Distance.ENDORSING),
+        ("admitted", Distance.ENDORSING),
+        ("provided", Distance.NEUTRAL),
+        ("pledged allegiance", Distance.NEUTRAL),
+    ],
+)
+def test_the_cue_tells_how_far_the_reporter_stands_behind_it(cue: str, distance: Distance) -> None:
+    assert distance_of(cue) == distance

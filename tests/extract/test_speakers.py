@@ -65,6 +65,14 @@ def test_a_pronoun_stands_for_whoever_was_heard_last() -> None:
     assert last_voice(text, "Omar Zaki", "He", "he", person="Omar Zaki|Karim Noor").name == "Omar Zaki"
 
 
+def test_who_may_as_well_be_meant_is_an_alternative() -> None:
+    text = "Omar Zaki met Karim Noor. It failed, he said."
+    voice = last_voice(text, "he", person="Omar Zaki|Karim Noor")
+    assert {voice.name, *voice.alternatives} == {"Omar Zaki", "Karim Noor"}
+    text = "Omar Zaki said no. He had met Karim Noor. It failed, he said."
+    assert last_voice(text, "Omar Zaki", "He", "he", person="Omar Zaki|Karim Noor").alternatives == ()
+
+
 def test_a_role_finds_the_person_who_was_given_it() -> None:
     text = "Police chief Fazal Sherzad met Omar Zaki. All was quiet, the police chief said."
     assert last_voice(text, "the police chief", person="Fazal Sherzad|Omar Zaki").name == "Fazal Sherzad"

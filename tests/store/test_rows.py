@@ -10,12 +10,14 @@ from claimcheck.records import (
     Article,
     Certainty,
     Claim,
+    Distance,
     Entity,
     Entry,
     Event,
     EventTime,
     Kind,
     Polarity,
+    Quantity,
     QuoteType,
     Span,
     Speaker,
@@ -26,10 +28,12 @@ from claimcheck.store.rows import fingerprint
 
 WORDS = st.text(max_size=20)
 MAYBE_WORDS = st.none() | WORDS
+BOUNDS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+QUANTITIES = st.builds(Quantity, text=WORDS, low=BOUNDS, high=BOUNDS, unit=WORDS, approximate=st.booleans())
 EVENTS = st.builds(
     Event,
     time=st.none() | st.builds(EventTime, text=WORDS, first=WORDS, last=WORDS),
-    quantities=st.lists(WORDS, max_size=3).map(tuple),
+    quantities=st.lists(QUANTITIES, max_size=3).map(tuple),
     entities=st.lists(st.builds(Entity, name=WORDS, type=WORDS), max_size=3).map(tuple),
 )
 ARTICLES = st.builds(
@@ -64,6 +68,8 @@ def claims_of(article: Article) -> st.SearchStrategy[Claim]:
         kind=st.sampled_from(Kind),
         certainty=st.sampled_from(Certainty),
         polarity=st.sampled_from(Polarity),
+        distance=st.sampled_from(Distance),
+        alternatives=st.lists(WORDS, max_size=2).map(tuple),
         confidence=st.floats(0, 1),
         event=EVENTS,
     )
