@@ -9,6 +9,7 @@ from claimcheck.extract.claims import claims_of
 from claimcheck.extract.edges import completed
 from claimcheck.extract.encoder import Encoder
 from claimcheck.extract.formulas import with_formulas
+from claimcheck.extract.nested import with_inner
 from claimcheck.extract.spans import best_spans
 from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.weights import model_status, shipped_folder
@@ -40,6 +41,7 @@ class Extractor:
             for attribution in find_attributions(words, scores)
         ]
         found = with_formulas(words, scores.tags, found)
-        sources = [attribution.source for attribution in found if attribution.source]
+        found = [with_inner(words, attribution, self._encoder.score) for attribution in found]
+        sources = [each.source for outer in found for each in (outer, *outer.inner) if each.source]
         cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)), sources)
         return claims_of(article, words, cast, found)

@@ -22,13 +22,15 @@ _POINTED = 4.0  # natural logs by which a word that a cue surely points at is li
 class Attribution:
     """A cue with its source, where it has one, and the pieces of its content, in text order.
 
-    `confidence` is a probability: that of the tags (their geometric mean) times that of the links.
+    `confidence` is a probability: that of the tags (their geometric mean) times that of the links. `inner` are the
+    attributions within its contents: "X said that *Y had claimed Z*".
     """
 
     source: TaggedSpan | None
     cue: TaggedSpan
     contents: tuple[TaggedSpan, ...]
     confidence: float
+    inner: tuple["Attribution", ...] = ()
 
 
 def find_attributions(words: Words, scores: Scores) -> list[Attribution]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.cast import LOCATION, ORGANIZATION, PERSON, Cast
@@ -23,39 +24,53 @@ _DIRECT = 0.9  # the share of quoted words from which a content is direct speech
 
 
 def claims_of(article: Article, words: Words, cast: Cast, found: Sequence[Attribution]) -> list[Claim]:
-    """Make a claim of each attribution, in the order given. Ids depend on the article's id and the words alone."""
+    """Make a claim of each attribution, in the order given, each followed by those within it.
+
+    Ids depend on the article's id and the words alone.
+    """
     scene = Scene(article.text, words, cast, article.author)
     occurrences: Counter[str] = Counter()
     claims = []
     for attribution in found:
         voice = resolve(scene, attribution.source)
-        source = _spans(article.text, words, [attribution.source] if attribution.source else [])
-        cue = _spans(article.text, words, [attribution.cue])
-        content = _spans(article.text, words, attribution.contents)
-        wording = " | ".join(" ".join(span.text.split()).casefold() for span in (*source, *cue, *content))
-        occurrences[wording] += 1
-        statement = _statement(content)
-        said_by, said_how = " ".join(span.text for span in source), cue[0].text
-        claims.append(
-            Claim(
-                id=make_id("clm", article.id, wording, str(occurrences[wording])),
-                article_id=article.id,
-                statement=statement,
-                speaker=_speaker(article.id, voice),
-                source=source,
-                cue=cue,
-                content=content,
-                quote_type=_quote_type(words, attribution.contents),
-                kind=kind_of(said_how, " ".join(span.text for span in content)),
-                certainty=certainty_of(said_by, said_how, statement),
-                polarity=polarity_of(said_how),
-                distance=distance_of(said_how),
-                alternatives=voice.alternatives,
-                confidence=round(attribution.confidence, 4),
-                event=Event(entities=_entities(cast, attribution.contents)),
-            )
-        )
+        outer = _claim(article, scene, attribution, voice, occurrences)
+        claims.append(outer)
+        for inner in attribution.inner:
+            within = resolve(scene, inner.source)
+            if within.name != voice.name:  # "he said that he believed ..." is one claim
+                claims.append(replace(_claim(article, scene, inner, within, occurrences), parent=outer.id))
+        if attribution.source:
+            scene.hear(voice, attribution.source.last)
     return claims
+
+
+def _claim(article: Article, scene: Scene, attribution: Attribution, voice: Voice, occurrences: Counter[str]) -> Claim:
+    """One claim; `occurrences` tells apart those of the same words."""
+    text, words = article.text, scene.words
+    source = _spans(text, words, [attribution.source] if attribution.source else [])
+    cue = _spans(text, words, [attribution.cue])
+    content = _spans(text, words, attribution.contents)
+    wording = " | ".join(" ".join(span.text.split()).casefold() for span in (*source, *cue, *content))
+    occurrences[wording] += 1
+    statement = _statement(content)
+    said_by, said_how = " ".join(span.text for span in source), cue[0].text
+    return Claim(
+        id=make_id("clm", article.id, wording, str(occurrences[wording])),
+        article_id=article.id,
+        statement=statement,
+        speaker=_speaker(article.id, voice),
+        source=source,
+        cue=cue,
+        content=content,
+        quote_type=_quote_type(words, attribution.contents),
+        kind=kind_of(said_how, " ".join(span.text for span in content)),
+        certainty=certainty_of(said_by, said_how, statement),
+        polarity=polarity_of(said_how),
+        distance=distance_of(said_how),
+        alternatives=voice.alternatives,
+        confidence=round(attribution.confidence, 4),
+        event=Event(entities=_entities(scene.cast, attribution.contents)),
+    )
 
 
 def _spans(text: str, words: Words, tagged: Sequence[TaggedSpan]) -> tuple[Span, ...]:

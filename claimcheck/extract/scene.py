@@ -1,7 +1,7 @@
 """What the rules for speakers look at: the article so far, its cast, and who has been heard in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.extract.cast import Cast, Character
 from claimcheck.extract.words import Words
@@ -36,6 +36,10 @@ class Scene:
     cast: Cast
     author: str | None
     heard: list[Voice] = field(default_factory=list)
+
+    def hear(self, voice: Voice, until: int) -> None:
+        """Note that `voice` was heard; its phrase ended at word `until`."""
+        self.heard.append(replace(voice, until=until))
 
 
 def voice_of_people(people: Iterable[Character]) -> Voice:

@@ -17,23 +17,20 @@ from claimcheck.records import SpeakerType
 
 
 def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
-    """Return who `source` is, and note it as heard. The sources of an article must be given in text order."""
+    """Return who `source` is, by what the article says before it and whom it let be heard."""
     if source is None:
         return NOBODY
     first, last = source.first, source.last
     if last - first == 1 and scene.words.forms[first].lower() in lexicon.PRONOUNS:
-        voice = resolve_pronoun(scene, first)
-    else:
-        voice = (
-            _people(scene, first, last)
-            or _bodies(scene, first, last)
-            or _person_described(scene, first, last)
-            or _described_before(scene, first, last)
-            or _likely_person(scene, first, last)
-            or described(scene, first, last)
-        )
-    scene.heard.append(replace(voice, until=last))
-    return voice
+        return resolve_pronoun(scene, first)
+    return (
+        _people(scene, first, last)
+        or _bodies(scene, first, last)
+        or _person_described(scene, first, last)
+        or _described_before(scene, first, last)
+        or _likely_person(scene, first, last)
+        or described(scene, first, last)
+    )
 
 
 def _people(scene: Scene, first: int, last: int) -> Voice | None:

@@ -41,6 +41,14 @@ def test_unconfirmed_reports_are_an_anonymous_source(extractor: Extractor) -> No
     assert claim.certainty == "unverified"
 
 
+def test_a_claim_within_a_claim_points_at_it(extractor: Extractor) -> None:
+    text = "Sara Amin said on Monday that a Taliban judge had claimed the sentence was carried out in November."
+    outer, inner = claims_in(extractor, text)
+    assert (outer.speaker.name, inner.speaker.name) == ("Sara Amin", "a Taliban judge")
+    assert inner.statement == "the sentence was carried out in November"
+    assert (outer.parent, inner.parent) == (None, outer.id)
+
+
 @pytest.mark.parametrize("text", ["", " \n ", "…", "?" * 50, "a" * 5000, "“" * 300, "word " * 3000])
 def test_odd_texts_are_read_without_complaint(extractor: Extractor, text: str) -> None:
     assert all(text[s.start : s.end] == s.text for claim in claims_in(extractor, text) for s in claim.content)

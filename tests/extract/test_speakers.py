@@ -17,6 +17,7 @@ def last_voice(text: str, *sources: str, author: str | None = None, **named: str
         span = span_of(text, scene.words, source, after=at)
         at = scene.words.ends[span.last - 1]
         voice = resolve(scene, span)
+        scene.hear(voice, span.last)
     assert voice is not None
     return voice
 
