@@ -32,15 +32,16 @@ def with_inner(words: Words, attribution: Attribution, score: Callable[[Words], 
 
 
 def _within(words: Words, content: TaggedSpan, score: Callable[[Words], Scores]) -> Iterator[Attribution]:
-    forms = words.forms[content.first : content.last]
+    first = content.first + (words.forms[content.first].lower() == "that")  # a text does not open with it
+    forms = words.forms[first : content.last]
     if len(forms) < _FEWEST_WORDS or not any(map(_CUE.match, forms)):
         return
-    part = words.part(content.first, content.last)
+    part = words.part(first, content.last)
     for found in find_attributions(part, score(part)):
         length = sum(piece.last - piece.first for piece in found.contents)
         sure = found.confidence >= _LEAST_CONFIDENCE and length <= _LARGEST_SHARE * len(forms)
         if sure and found.source and part.forms[found.source.first].lower() not in PRONOUNS:
-            yield _moved(found, content.first)  # "he" is the outer speaker, for the most part
+            yield _moved(found, first)  # "he" is the outer speaker, for the most part
 
 
 def _moved(attribution: Attribution, by: int) -> Attribution:
