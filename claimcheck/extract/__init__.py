@@ -10,6 +10,7 @@ from claimcheck.extract.edges import completed
 from claimcheck.extract.encoder import Encoder
 from claimcheck.extract.formulas import with_formulas
 from claimcheck.extract.nested import with_inner
+from claimcheck.extract.repeats import without_repeats
 from claimcheck.extract.spans import best_spans
 from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.weights import model_status, shipped_folder
@@ -40,8 +41,9 @@ class Extractor:
             replace(attribution, contents=completed(words, scores.tags, attribution.contents))
             for attribution in find_attributions(words, scores)
         ]
+        found = [attribution for attribution in found if attribution.contents]
         found = with_formulas(words, scores.tags, found)
         found = [with_inner(words, attribution, self._encoder.score) for attribution in found]
         sources = [each.source for outer in found for each in (outer, *outer.inner) if each.source]
         cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)), sources)
-        return claims_of(article, words, cast, found)
+        return without_repeats(words, claims_of(article, words, cast, found))

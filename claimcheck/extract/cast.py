@@ -1,9 +1,10 @@
 """The cast of an article: every named person and body, with all the mentions that are theirs."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import exp
 
 from claimcheck.extract.given_names import FEMALE, MALE
@@ -42,6 +43,15 @@ class Mention:
     kind: int
     text: str
     gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What names are matched by."""
+
+    parts: tuple[str, ...]
+    gender: str | None
+    is_place: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +105,7 @@ def assemble(text: str, words: Words, entities: Sequence[TaggedSpan], sources: S
 
     A short form joins the nearest earlier name it may stand for, or else the first later one.
     """
-    entities = _joined(_spelt_out(words, entities))
+    entities = _joined(words, _spelt_out(words, entities))
     kinds = _kinds_by_name(words, entities)
     opens = {word: source.first for source in sources for word in range(source.first, source.last)}
     mentions = [
@@ -130,11 +140,12 @@ def _spelt_out(words: Words, entities: Sequence[TaggedSpan]) -> list[TaggedSpan]
     return sorted([*rest, *whole], key=lambda span: span.first)
 
 
-def _joined(entities: Sequence[TaggedSpan]) -> list[TaggedSpan]:
-    """Join the two halves of a person's name that the model cut in the middle: nobody stands right beside another."""
+def _joined(words: Words, entities: Sequence[TaggedSpan]) -> list[TaggedSpan]:
+    """Join the halves of a person's name that the model cut in the middle: nobody stands right beside another."""
     whole: list[TaggedSpan] = []
     for span in entities:
-        if whole and span.kind == whole[-1].kind == PERSON and span.first == whole[-1].last:
+        between = words.forms[whole[-1].last : span.first] if whole else None
+        if whole and span.kind == whole[-1].kind == PERSON and between in ([], ["-"]):
             whole[-1] = TaggedSpan(PERSON, whole[-1].first, span.last, min(whole[-1].score, span.score))
         else:
             whole.append(span)
@@ -195,22 +206,30 @@ def _sort(
 ) -> dict[Mention, Character]:
     """Give every mention a character: full names first, then the short forms."""
     owner: dict[Mention, Character] = {}
-    parts = {mention: tokens(mention.text) for mention in mentions}
+    parts = {mention: tuple(tokens(mention.text)) for mention in mentions}
+    places: dict[tuple[_Name, Character], list[int]] = {}  # where each name of each character was used, in order
+
+    @cache  # a long article names the same few again and again
+    def match(mine: _Name, other: _Name) -> bool:
+        fits = same(mine.parts, other.parts) or short(mine.parts, other.parts) or short(other.parts, mine.parts)
+        apart = mine.gender and other.gender and mine.gender != other.gender
+        return fits and not apart and mine.is_place == other.is_place
+
     for mention in sorted(mentions, key=lambda m: (len(parts[m]) == 1, m.first)):
-        mine = parts[mention]
-        matches = [
-            other
-            for other in owner
-            if (same(mine, parts[other]) or short(mine, parts[other]) or short(parts[other], mine))
-            and not (mention.gender and other.gender and mention.gender != other.gender)
-            and (mention.kind == LOCATION) == (other.kind == LOCATION)
-        ]
-        earlier = [other for other in matches if other.first < mention.first]
-        if matches:
-            owner[mention] = owner[max(earlier, key=lambda m: m.first) if earlier else matches[0]]
-        else:
-            owner[mention] = Character(mention.kind)
+        mine = _Name(parts[mention], mention.gender, mention.kind == LOCATION)
+        fitting = [(character, used) for (name, character), used in places.items() if match(mine, name)]
+        character = _nearest(mention.first, fitting) or Character(mention.kind)
+        owner[mention] = character
+        insort(places.setdefault((mine, character), []), mention.first)
     return owner
+
+
+def _nearest(at: int, used: Sequence[tuple[Character, list[int]]]) -> Character | None:
+    """The character whose name was used last before word `at`, or else the first of all; `used` says where."""
+    earlier = [(words[bisect_left(words, at) - 1], character) for character, words in used if words[0] < at]
+    if earlier:
+        return max(earlier, key=lambda place: place[0])[1]
+    return used[0][0] if used else None
 
 
 def _join_acronyms(words: Words, bodies: list[Mention], owner: dict[Mention, Character]) -> None:

@@ -16,13 +16,15 @@ _FARTHEST = 12  # words
 
 
 def completed(words: Words, tags: npt.NDArray[np.float32], contents: Sequence[TaggedSpan]) -> tuple[TaggedSpan, ...]:
-    """Return the pieces of a content with what they leave hanging, those that touch joined into one.
+    """Return the pieces of a content with what they leave hanging, touching ones joined, those without a word left out.
 
     `tags` are (words, role tags) log probabilities. "An attack on the" grows, within its paragraph, while the next
     word may belong to it.
     """
     whole: list[TaggedSpan] = []
     for span in contents:
+        if not any(form[0].isalnum() for form in words.forms[span.first : span.last]):
+            continue
         if whole and span.first <= whole[-1].last:
             span = replace(whole.pop(), last=span.last, score=span.score)
         whole.append(replace(span, last=_end(words, tags, span)))

@@ -28,7 +28,7 @@ _PROBABLE = _starting(
 _POSSIBLE = _starting("hope hoping fear worr may might possib perhaps concern afraid speculat")
 _UNVERIFIED_CONTENT = _whole("reportedly allegedly unconfirmed purportedly supposedly rumoured rumored")
 _PROBABLE_CONTENT = _whole("likely probably apparently seems seem appears appear presumably")
-_POSSIBLE_CONTENT = _whole("may might possibly perhaps could_be could_have could_not_rule")
+_POSSIBLE_CONTENT = _whole("may might possibly perhaps could")
 
 _DISTANCING = _starting(
     """accus alleg(?!ian) boast brag claim contend insinuat insist maintain pretend profess purport reportedly rumo

@@ -80,7 +80,7 @@ COLLECTIVES = frozenset("people crowd public audience majority electorate nobody
 # What a single person may be called by, beside words in -er, -or, -ist, -ian, -man and the like.
 PERSON_NOUNS = frozenset(
     """actress aide ally ambassador analyst attorney boy bride brother candidate captain chairperson champion
-    chancellor chief cleric coach colleague columnist comedian commander congressman congresswoman cop
+    chancellor chief cleric coach colleague columnist comedian commander congressman congresswoman councillor councilman councilor councilwoman cop
     daughter democrat deputy diplomat director emir envoy executive expert father favourite favorite friend
     general girl governor guest head heir hopeful host hostess hostage imam incumbent judge justice king lady
     lawyer leader man mayor mogul monarch mother mullah native nominee novice nurse official operative patient

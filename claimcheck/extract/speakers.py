@@ -59,12 +59,16 @@ def _is_called_a_body(scene: Scene, parts: list[tuple[int, int]], end: int) -> b
     )
 
 
+_ITS = frozenset("its their the".split())
 _NOT_ONE_PERSON = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT, SpeakerType.GROUP)
 
 
 def _bodies(scene: Scene, first: int, last: int) -> Voice | None:
     """Bodies whose names end the core of the phrase: "the Afghan Defence Ministry", "the Times and the Globe"."""
-    start, end = (segments(scene.words, first, last) or [(first, last)])[0]
+    parts = segments(scene.words, first, last) or [(first, last)]
+    start, end = parts[0]
+    if len(parts) > 1 and scene.words.forms[start].lower() in _ITS and not scene.cast.within(start, end):
+        start, end = parts[1]  # "its operator, Veldt Hydro"
     if head(scene.words, start, end) in lexicon.INFORMANT_NOUNS | lexicon.DOCUMENT_NOUNS:
         return None
     bodies = [(m, c) for m, c in scene.cast.within(start, end) if c.kind != PERSON and not _complement(scene, m, start)]
