@@ -24,7 +24,7 @@ from claimcheck.extract.words import Case, Words
 
 PERSON, ORGANIZATION, LOCATION, OTHER = range(len(ENTITY_TYPES))
 # Hardly anybody stands behind these: as much as three sure tags says a word after them that it names a place.
-_WHERE, _WHERE_WEIGHT = frozenset("in at near across outside inside".split()), 3.0
+_WHERE, _WHERE_WEIGHT = frozenset("in at near across outside inside fled reached entered".split()), 3.0
 _ADJECTIVES = ("an", "i", "ish", "ese", "ite")
 _LONGEST_NAME = 8  # words of a name that an acronym stands for
 _CLOSES = frozenset(',.;:"“”')

@@ -62,7 +62,7 @@ def _claim(article: Article, scene: Scene, attribution: Attribution, voice: Voic
         source=source,
         cue=cue,
         content=content,
-        quote_type=_quote_type(words, attribution.contents),
+        quote_type=_quote_type(words, said_how, attribution.contents),
         kind=kind_of(said_how, " ".join(span.text for span in content)),
         certainty=certainty_of(said_by, said_how, statement),
         polarity=polarity_of(said_how),
@@ -94,7 +94,7 @@ def _unwrapped(piece: str) -> str:
     return piece.strip(_LOOSE)
 
 
-def _quote_type(words: Words, contents: Sequence[TaggedSpan]) -> QuoteType:
+def _quote_type(words: Words, cue: str, contents: Sequence[TaggedSpan]) -> QuoteType:
     states = [
         words.quotes[word] == Quote.INSIDE
         for span in contents
@@ -102,6 +102,8 @@ def _quote_type(words: Words, contents: Sequence[TaggedSpan]) -> QuoteType:
         if words.forms[word][0].isalnum()
     ]
     share = sum(states) / len(states) if states else 0.0
+    if cue == ":":  # the turn of a transcript needs no marks
+        return QuoteType.DIRECT
     if share >= _DIRECT:
         return QuoteType.DIRECT
     return QuoteType.MIXED if share else QuoteType.INDIRECT

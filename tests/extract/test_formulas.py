@@ -22,7 +22,7 @@ def parts(text: str, *found: tuple[str, str]) -> list[Parts]:
     def said(span):
         return span and text[words.starts[span.first] : words.ends[span.last - 1]]
 
-    return [(said(a.source), said(a.cue), said(a.contents[0])) for a in with_formulas(words, tags, given)]
+    return [(said(a.source), said(a.cue), " … ".join(map(said, a.contents))) for a in with_formulas(words, tags, given)]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,27 @@ def test_whoever_claims_responsibility_is_a_source_even_where_the_model_saw_none
 def test_a_claim_of_responsibility_that_the_model_saw_stays_as_it_is() -> None:
     text = "The branch claimed responsibility for the attack."
     found = ("claimed responsibility for", "the attack")
+    assert parts(text, found) == [(None, *found)]
+
+
+def test_a_turn_of_a_transcript_is_said_by_whoever_is_named_before_the_colon() -> None:
+    text = "AMIN: Is it over? They told me so.\n\nOMAR ZAKI: It is not.\n\nNOTE to readers: this was cut."
+    assert parts(text) == [
+        ("AMIN", ":", "Is it over? They told me so."),
+        ("OMAR ZAKI", ":", "It is not."),
+    ]
+
+
+def test_one_name_before_a_colon_makes_no_transcript() -> None:
+    assert parts("KABUL: Elders met.\n\nNobody was hurt.") == []
+
+
+def test_what_is_allegedly_so_is_claimed_by_nobody() -> None:
+    text = "He was held. The inspector allegedly kept one of the watches. Nobody saw it."
+    assert parts(text) == [(None, "allegedly", "The inspector … kept one of the watches")]
+
+
+def test_a_hedge_within_an_attribution_belongs_to_that() -> None:
+    text = "Omar said the inspector allegedly kept a watch."
+    found = ("said", "the inspector allegedly kept a watch")
     assert parts(text, found) == [(None, *found)]

