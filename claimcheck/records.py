@@ -122,7 +122,11 @@ class EventTime:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number the content gives, its bounds as far as the words set any, and what it counts ("" if unsaid)."""
+    """A quantity the content gives: its words, its bounds, and what it counts.
+
+    Bounds may be reached, and None is no bound: "more than 100" and "at least 100" have `low` 100 and no `high`. `unit`
+    is a lower-case noun ("fighters", "dollars", "percent") or "". `approximate` tells rough figures ("about 60").
+    """
 
     text: str
     low: float | None

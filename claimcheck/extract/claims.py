@@ -9,9 +9,11 @@ from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.cast import LOCATION, ORGANIZATION, PERSON, Cast
 from claimcheck.extract.labels import certainty_of, distance_of, kind_of, polarity_of
 from claimcheck.extract.names import tokens
+from claimcheck.extract.quantities import quantities
 from claimcheck.extract.scene import Scene, Voice
 from claimcheck.extract.spans import TaggedSpan
 from claimcheck.extract.speakers import resolve
+from claimcheck.extract.times import event_time
 from claimcheck.extract.words import Quote, Words
 from claimcheck.identity import make_id
 from claimcheck.records import Article, Claim, Entity, Event, QuoteType, Span, Speaker, SpeakerType
@@ -69,7 +71,11 @@ def _claim(article: Article, scene: Scene, attribution: Attribution, voice: Voic
         distance=distance_of(said_how),
         alternatives=voice.alternatives,
         confidence=round(attribution.confidence, 4),
-        event=Event(entities=_entities(scene.cast, attribution.contents)),
+        event=Event(
+            time=event_time(statement, article.published),
+            quantities=quantities(statement),
+            entities=_entities(scene.cast, attribution.contents),
+        ),
     )
 
 

@@ -80,14 +80,14 @@ COLLECTIVES = frozenset("people crowd public audience majority electorate nobody
 # What a single person may be called by, beside words in -er, -or, -ist, -ian, -man and the like.
 PERSON_NOUNS = frozenset(
     """actress aide ally ambassador analyst attorney boy bride brother candidate captain chairperson champion
-    chancellor chief cleric coach colleague columnist comedian commander congressman congresswoman councillor councilman councilor councilwoman cop
-    daughter democrat deputy diplomat director emir envoy executive expert father favourite favorite friend
-    general girl governor guest head heir hopeful host hostess hostage imam incumbent judge justice king lady
-    lawyer leader man mayor mogul monarch mother mullah native nominee novice nurse official operative patient
-    patriarch pilot pontiff pope premier president priest prince princess professor prosecutor queen rabbi
-    representative republican rival runner secretary senator sheikh sheriff sister socialist soldier son
-    spokesman spokesperson spokeswoman star statesman student suspect teacher tycoon veteran victim widow wife
-    winner witness woman""".split()
+    chancellor chief cleric coach colleague columnist comedian commander congressman congresswoman councillor
+    councilman councilor councilwoman cop daughter democrat deputy diplomat director emir envoy executive
+    expert father favourite favorite friend general girl governor guest head heir hopeful host hostess hostage
+    imam incumbent judge justice king lady lawyer leader man mayor mogul monarch mother mullah native nominee
+    novice nurse official operative patient patriarch pilot pontiff pope premier president priest prince
+    princess professor prosecutor queen rabbi representative republican rival runner secretary senator sheikh
+    sheriff sister socialist soldier son spokesman spokesperson spokeswoman star statesman student suspect
+    teacher tycoon veteran victim widow wife winner witness woman""".split()
 )
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "crat", "eer", "ee", "ant")
 NOT_PERSONS = frozenset(
