@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.attributions import Attribution
-from claimcheck.extract.cast import LOCATION, ORGANIZATION, PERSON, Cast
+from claimcheck.extract.cast import Cast
 from claimcheck.extract.labels import certainty_of, distance_of, kind_of, polarity_of
+from claimcheck.extract.mentions import LOCATION, ORGANIZATION, PERSON
 from claimcheck.extract.names import tokens
 from claimcheck.extract.quantities import quantities
 from claimcheck.extract.scene import Scene, Voice

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract import lexicon
-from claimcheck.extract.cast import PERSON, Character, Mention
+from claimcheck.extract.cast import Character
+from claimcheck.extract.mentions import PERSON, Mention
 from claimcheck.extract.phrases import described, is_plural, names_a_person, segments
 from claimcheck.extract.scene import Scene, Voice, voice_of_body, voice_of_people
 from claimcheck.extract.words import Quote

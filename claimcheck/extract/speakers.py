@@ -8,7 +8,8 @@ import itertools
 from dataclasses import replace
 
 from claimcheck.extract import lexicon
-from claimcheck.extract.cast import ORGANIZATION, PERSON, Character, Mention
+from claimcheck.extract.cast import Character
+from claimcheck.extract.mentions import ORGANIZATION, PERSON, Mention
 from claimcheck.extract.phrases import core, described, described_type, head, names_a_person, segments
 from claimcheck.extract.pronouns import likely_person, resolve_pronoun
 from claimcheck.extract.scene import NOBODY, Scene, Voice, voice_of_body, voice_of_people
