@@ -98,6 +98,10 @@ def _labelled(entry: Entry, history: list[LogEntry]) -> Iterator[tuple[str, str]
     if claim.alternatives:
         yield "or by", "; ".join(claim.alternatives)
     yield "as", f"{claim.certainty} {claim.kind}, {claim.polarity}, {claim.quote_type}, {claim.distance} cue"
+    if claim.event.time:
+        yield "when", f"{claim.event.time.text} ({claim.event.time.first} to {claim.event.time.last})"
+    if claim.event.quantities:
+        yield "numbers", "; ".join(quantity.text for quantity in claim.event.quantities)
     yield "confidence", f"{claim.confidence:.0%}"
     if claim.parent:
         yield "within", claim.parent

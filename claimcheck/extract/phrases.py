@@ -8,7 +8,7 @@ from claimcheck.extract.scene import Scene, Voice
 from claimcheck.extract.words import Case, Words
 from claimcheck.records import SpeakerType
 
-_DANGLING = frozenset("of in on at with from for to by the a an and or".split())
+_DANGLING = frozenset("of in on at with from for to by the a an and or that which who whose".split())
 _TRAILING = re.compile(r"[\s,;:(\[–—-]+$")
 # "..., who asked not to be named" and "..., a teacher"; but not "officials, lawmakers, and even leaders".
 _ADDED = re.compile(r",?\s+(?:who|which|whose|whom)\b.*$|,(?!.*\b(?:and|or)\b).*$", re.DOTALL)
@@ -63,7 +63,10 @@ def is_plural(noun: str) -> bool:
 
 def names_a_person(noun: str) -> bool:
     """Whether a singular noun is what one person may be called: senator, nominee, mogul."""
-    return noun in lexicon.PERSON_NOUNS or (noun.endswith(lexicon.PERSON_ENDINGS) and noun not in lexicon.NOT_PERSONS)
+    if noun in lexicon.PERSON_NOUNS:
+        return True
+    others = lexicon.NOT_PERSONS | lexicon.DOCUMENT_NOUNS | lexicon.ORGANIZATION_NOUNS
+    return noun.endswith(lexicon.PERSON_ENDINGS) and noun not in others
 
 
 def described_type(words: Words, first: int, last: int) -> SpeakerType:

@@ -27,8 +27,9 @@ def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
     return (
         _people(scene, first, last)
         or _bodies(scene, first, last)
+        or _heard_before(scene, first, last)
         or _person_described(scene, first, last)
-        or _described_before(scene, first, last)
+        or _body_before(scene, first, last)
         or _likely_person(scene, first, last)
         or described(scene, first, last)
     )
@@ -43,7 +44,7 @@ def _people(scene: Scene, first: int, last: int) -> Voice | None:
         ]
         if not people or not _ends(scene, people[-1][0], end):
             continue
-        if (start, end) != parts[0] and described_type(scene.words, *parts[0]) in _NOT_ONE_PERSON:
+        if (start, end) != parts[0] and described_type(scene.words, *parts[0]) in _not_meant(len(people)):
             continue
         voice = voice_of_people([c for m, c in people if _in_row(scene, m, end)])
         return replace(voice, type=SpeakerType.ORGANIZATION) if _is_called_a_body(scene, parts, end) else voice
@@ -61,7 +62,12 @@ def _is_called_a_body(scene: Scene, parts: list[tuple[int, int]], end: int) -> b
 
 
 _ITS = frozenset("its their the".split())
-_NOT_ONE_PERSON = (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT, SpeakerType.GROUP)
+
+
+def _not_meant(people: int) -> set[SpeakerType]:
+    """What a description cannot be that so many people's names follow: "his rivals, X and Y", but not "rivals, X"."""
+    neither = {SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT}
+    return neither if people > 1 else neither | {SpeakerType.GROUP}
 
 
 def _bodies(scene: Scene, first: int, last: int) -> Voice | None:
@@ -70,7 +76,9 @@ def _bodies(scene: Scene, first: int, last: int) -> Voice | None:
     start, end = parts[0]
     if len(parts) > 1 and scene.words.forms[start].lower() in _ITS and not scene.cast.within(start, end):
         start, end = parts[1]  # "its operator, Veldt Hydro"
-    if head(scene.words, start, end) in lexicon.INFORMANT_NOUNS | lexicon.DOCUMENT_NOUNS:
+    _, core_end = core(scene.words, start, end)
+    unnamed = not scene.cast.within(core_end - 1, core_end)  # "a study by X", but not "the Wall Street Journal"
+    if unnamed and head(scene.words, start, end) in lexicon.INFORMANT_NOUNS | lexicon.DOCUMENT_NOUNS:
         return None
     bodies = [(m, c) for m, c in scene.cast.within(start, end) if c.kind != PERSON and not _complement(scene, m, start)]
     row = [c for m, c in bodies if _in_row(scene, m, end)]
@@ -87,7 +95,10 @@ def _ends(scene: Scene, mention: Mention, end: int) -> bool:
 
 def _complement(scene: Scene, mention: Mention, start: int) -> bool:
     """Whether a name only tells of whom or what the phrase speaks: "a spokesman for X"."""
-    return mention.first > start and scene.words.forms[mention.first - 1].lower() in lexicon.POSTMODIFIERS
+    before = mention.first - 1
+    if before > start and scene.words.forms[before].lower() in lexicon.DETERMINERS:
+        before -= 1  # "the head of the X"
+    return before >= start and scene.words.forms[before].lower() in lexicon.POSTMODIFIERS
 
 
 def _in_row(scene: Scene, mention: Mention, end: int) -> bool:
@@ -115,19 +126,26 @@ def _person_described(scene: Scene, first: int, last: int) -> Voice | None:
     return voice_of_people([best]) if best else None
 
 
-def _described_before(scene: Scene, first: int, last: int) -> Voice | None:
-    """An earlier source of the same noun, or the body just spoken of: "the official", "the company"."""
-    if scene.words.forms[first].lower() not in ("the", "that", "this") or last - first > 2:
+def _heard_before(scene: Scene, first: int, last: int) -> Voice | None:
+    """An earlier unnamed source of the same noun: "the official", after "a senior official"."""
+    if not _is_short_reference(scene, first, last):
         return None
     noun = head(scene.words, first, last)
-    for voice in reversed(scene.heard):
-        if voice.noun == noun:
-            return voice
-    if noun in lexicon.ORGANIZATION_NOUNS:
-        for _, character in scene.cast.before(first):
-            if character.kind == ORGANIZATION:
-                return voice_of_body(character)
-    return None
+    return next((voice for voice in reversed(scene.heard) if voice.noun == noun), None)
+
+
+def _body_before(scene: Scene, first: int, last: int) -> Voice | None:
+    """The body just spoken of: "the company", "the ministry"."""
+    if not _is_short_reference(scene, first, last):
+        return None
+    if head(scene.words, first, last) not in lexicon.ORGANIZATION_NOUNS:
+        return None
+    bodies = (character for _, character in scene.cast.before(first) if character.kind == ORGANIZATION)
+    return next((voice_of_body(body) for body in bodies), None)
+
+
+def _is_short_reference(scene: Scene, first: int, last: int) -> bool:
+    return last - first <= 2 and scene.words.forms[first].lower() in ("the", "that", "this")
 
 
 def _likely_person(scene: Scene, first: int, last: int) -> Voice | None:
