@@ -47,7 +47,7 @@ def own_words(text: str) -> str:
     """Return an unnamed source as it is described, without what is only added: "a senior official"."""
     phrase = _TRAILING.sub("", _ADDED.sub("", " ".join(text.split()))).replace("’", "'")
     phrase = phrase.removesuffix("'s").removesuffix("'")
-    while (cut := phrase.rpartition(" "))[2].lower() in _DANGLING:
+    while (cut := phrase.rpartition(" "))[0] and cut[2].lower() in _DANGLING:
         phrase = cut[0]
     first = phrase.split(" ", 1)[0]
     if first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE or (

@@ -22,8 +22,11 @@ def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
     if source is None:
         return NOBODY
     first, last = source.first, source.last
-    if last - first == 1 and scene.words.forms[first].lower() in lexicon.PRONOUNS:
+    form = scene.words.forms[first].lower() if last - first == 1 else ""
+    if form in lexicon.PRONOUNS:
         return resolve_pronoun(scene, first)
+    if form in lexicon.DETERMINERS:  # "the", cut from its noun
+        return NOBODY
     return (
         _people(scene, first, last)
         or _bodies(scene, first, last)

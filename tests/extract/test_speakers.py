@@ -120,6 +120,7 @@ def test_a_body_goes_by_its_full_name() -> None:
     assert (voice.name, voice.type) == ("Islamic Movement of Uzbekistan", SpeakerType.ORGANIZATION)
 
 
-def test_no_source_is_nobody() -> None:
-    scene = scene_of("Reportedly they met.")
+def test_no_source_is_nobody_and_neither_is_an_article_cut_from_its_noun() -> None:
+    scene = scene_of("Reportedly the elders met.")
     assert resolve(scene, None) == Voice("", SpeakerType.NONE)
+    assert resolve(scene, span_of(scene.text, scene.words, "the")) == Voice("", SpeakerType.NONE)
