@@ -49,7 +49,7 @@ def find_attributions(words: Words, scores: Scores) -> list[Attribution]:
         links = scores.windows[scores.window_of[content.first]]
         quoted = words.quotes[content.first] != Quote.OUTSIDE
         cues = [cue for cue in by_role[CUE] if quoted or paragraph[cue.first] == paragraph[content.first]]
-        shares = _shares(links, content, cues, links.content_query, links.cue_key)
+        shares = _shares(links, _pointed(links, content, links.content_query, links.cue_key), cues)
         cue = max(shares, key=shares.__getitem__, default=None)
         if cue and shares[cue] >= _LEAST_LINK:
             contents[cue].append(content)
@@ -74,7 +74,7 @@ def _second_look(scores: Scores) -> Floats:
     for cue in best_spans(scores.tags, len(ROLES)):
         if cue.kind == CUE:
             links = scores.windows[scores.window_of[cue.first]]
-            pointed = _pointed(links, cue, links.cue_query, np.vstack([links.source_key, scores.no_source]))[:-1]
+            pointed = _pointed(links, cue, links.cue_query, links.source_key)[:-1]
             pointed[:-1] = np.maximum(pointed[:-1], pointed[1:])  # the article before the name pointed at
             sources = [begin(SOURCE), inside(SOURCE)]
             tags[links.first : links.last, sources] += _POINTED * pointed[:, None]
@@ -82,23 +82,21 @@ def _second_look(scores: Scores) -> Floats:
 
 
 def _source(scores: Scores, cue: TaggedSpan, sources: list[TaggedSpan]) -> tuple[TaggedSpan | None, float]:
+    """The source that `cue` most probably points at, or None, and how probably it does."""
     links = scores.windows[scores.window_of[cue.first]]
-    keys = np.vstack([links.source_key, scores.no_source])
-    nothing = TaggedSpan(SOURCE, links.last, links.last + 1, 0.0)  # the extra key's row, past the window's words
-    shares = _shares(links, cue, [*sources, nothing], links.cue_query, keys)
-    best = max(shares, key=shares.__getitem__)
-    return (None if best is nothing else best), shares[best]
+    pointed = _pointed(links, cue, links.cue_query, links.source_key)
+    shares = _shares(links, pointed, sources)
+    best = max(shares, key=shares.__getitem__, default=None)
+    none = float(pointed[-1])
+    return (best, shares[best]) if best and shares[best] >= none else (None, none)
 
 
-def _shares(
-    links: Links, asking: TaggedSpan, candidates: list[TaggedSpan], queries: Floats, keys: Floats
-) -> dict[TaggedSpan, float]:
-    """The probability that `asking` points at each of the candidates that `keys` have rows for."""
-    pointed = _pointed(links, asking, queries, keys)
+def _shares(links: Links, pointed: Floats, candidates: list[TaggedSpan]) -> dict[TaggedSpan, float]:
+    """How probably each of the candidates that the window holds is `pointed` at."""
     return {
         span: float(pointed[span.first - links.first : span.last - links.first].sum())
         for span in candidates
-        if span.first >= links.first and span.last <= links.first + len(keys)
+        if span.first >= links.first and span.last <= links.last
     }
 
 

@@ -109,9 +109,7 @@ def _quote_type(words: Words, cue: str, contents: Sequence[TaggedSpan]) -> Quote
         if words.forms[word][0].isalnum()
     ]
     share = sum(states) / len(states) if states else 0.0
-    if cue == ":":  # the turn of a transcript needs no marks
-        return QuoteType.DIRECT
-    if share >= _DIRECT:
+    if cue == ":" or share >= _DIRECT:  # the turn of a transcript needs no marks
         return QuoteType.DIRECT
     return QuoteType.MIXED if share else QuoteType.INDIRECT
 

@@ -20,8 +20,8 @@ _BATCH = 8  # windows; more gain nothing on two cores and cost memory
 class Links:
     """What the words `first` to `last` of one window point at. Each array has a row a word of the window.
 
-    A word of a cue looks for its source with `cue_query` among the rows of `source_key`; a word of a content
-    looks for its cue with `content_query` among the rows of `cue_key`.
+    A word of a cue looks for its source with `cue_query` among the rows of `source_key`, of which there is one more:
+    the last stands for no source. A word of a content looks for its cue with `content_query` in `cue_key`.
     """
 
     first: int
@@ -36,15 +36,13 @@ class Links:
 class Scores:
     """Log probabilities of a text's words: `tags` is (words, role tags), `entities` (words, entity tags).
 
-    `windows` holds the links of each window, `window_of` the window that answers for a word, and `no_source`
-    the key that a cue without source chooses.
+    `windows` holds the links of each window, and `window_of` the window that answers for a word.
     """
 
     tags: Floats
     entities: Floats
     windows: list[Links]
     window_of: npt.NDArray[np.int64]
-    no_source: Floats
 
 
 class Encoder:
@@ -90,15 +88,17 @@ class Encoder:
             rows = pieces.firsts[core_first:core_last] - window.start
             tags.append(output["tags"][rows])
             entities.append(output["entities"][rows])
-            parts = np.split(output["links"][pieces.firsts[first:last] - window.start], 4, axis=1)
-            links.append(Links(int(first), int(last), *parts))
+            cue_query, source_key, content_query, cue_key = np.split(
+                output["links"][pieces.firsts[first:last] - window.start], 4, axis=1
+            )
+            source_key = np.vstack([source_key, output["no_source"]])
+            links.append(Links(int(first), int(last), cue_query, source_key, content_query, cue_key))
             window_of[core_first:core_last] = number
         return Scores(
             tags=_log_softmax(np.concatenate(tags)),
             entities=_log_softmax(np.concatenate(entities)),
             windows=links,
             window_of=window_of,
-            no_source=outputs[0]["no_source"],
         )
 
     def _run(

@@ -49,12 +49,13 @@ def with_formulas(words: Words, tags: npt.NDArray[np.float32], found: Sequence[A
     `tags` are (words, role tags) log probabilities; the confidence is the mean probability of the content's words.
     """
     kept = list(found)
-    for formula in (*_ownerless_reports(words), *_turns(words), *_responsibility(words, found), *_hedges(words, found)):
-        made = _attribution(formula, tags, found)
-        first = min(formula.cue[0], made.contents[0].first)
-        last = made.contents[-1].last
-        kept = [a for a in kept if not any(first <= span.first < last for span in (a.cue, *a.contents))]
-        kept.append(made)
+    for rule in (_ownerless_reports, _turns, _responsibility, _hedges):
+        for formula in list(rule(words, kept)):  # each rule sees what those before it found
+            made = _attribution(formula, tags, kept)
+            first = min(formula.cue[0], made.contents[0].first)
+            last = made.contents[-1].last
+            kept = [a for a in kept if not any(first <= span.first < last for span in (a.cue, *a.contents))]
+            kept.append(made)
     return sorted(kept, key=lambda attribution: attribution.contents[0].first)
 
 
@@ -72,7 +73,7 @@ def _attribution(formula: _Formula, tags: npt.NDArray[np.float32], found: Sequen
     )
 
 
-def _ownerless_reports(words: Words) -> Iterator[_Formula]:
+def _ownerless_reports(words: Words, _: Sequence[Attribution]) -> Iterator[_Formula]:
     """Find "There are unconfirmed reports that ...": the reports are the source."""
     forms = [form.lower() for form in words.forms]
     for there in (at for at, form in enumerate(forms) if form == "there"):
@@ -117,7 +118,7 @@ def _hedges(words: Words, found: Sequence[Attribution]) -> Iterator[_Formula]:
             yield _Formula(source=None, cue=(at, at + 1), contents=contents, open_end=False)
 
 
-def _turns(words: Words) -> Iterator[_Formula]:
+def _turns(words: Words, _: Sequence[Attribution]) -> Iterator[_Formula]:
     """Find the turns of a transcript: paragraphs that open with a name in capitals and a colon, two at least."""
     openings = [at for at, place in enumerate(words.places) if place != Place.WITHIN]
     turns = []

@@ -28,8 +28,8 @@ HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())
 THEY = frozenset("they them their theirs themselves both".split())
 IT = frozenset("it its itself".split())
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 FIRST_PERSON_PLURAL = frozenset("we us our ours ourselves".split())
+FIRST_PERSON = frozenset("i me my mine myself".split()) | FIRST_PERSON_PLURAL
 RELATIVE = frozenset("who whom whose which that".split())
 PRONOUNS = HE | SHE | THEY | IT | FIRST_PERSON | RELATIVE
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from claimcheck.extract.lexicon import INFORMANT_NOUNS, PERSON_NOUNS, TITLES
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -44,8 +46,6 @@ def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two full names are spellings of one: equal surnames and given names that sound alike."""
-    from rapidfuzz import fuzz
-
     left, right = _folded(a), _folded(b)
     if left == right:
         return True

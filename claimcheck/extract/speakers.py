@@ -16,6 +16,8 @@ from claimcheck.extract.scene import NOBODY, Scene, Voice, voice_of_body, voice_
 from claimcheck.extract.spans import TaggedSpan
 from claimcheck.records import SpeakerType
 
+_ITS = frozenset("its their the".split())  # what a description opens with that a body's name follows
+
 
 def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
     """Return who `source` is, by what the article says before it and whom it let be heard."""
@@ -62,9 +64,6 @@ def _is_called_a_body(scene: Scene, parts: list[tuple[int, int]], end: int) -> b
         for start, last in parts
         if start == end + 1
     )
-
-
-_ITS = frozenset("its their the".split())
 
 
 def _not_meant(people: int) -> set[SpeakerType]:

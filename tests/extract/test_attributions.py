@@ -15,14 +15,14 @@ def scores_of(tags: list[int], cue_of: dict[int, int], source_of: dict[int, int]
     sure = np.full((len(tags), tag_count(ROLES)), -5.0, dtype=np.float32)
     sure[np.arange(len(tags)), tags] = -0.1
     keys = 20 * np.eye(len(tags), SIZE, dtype=np.float32)
-    no_source = np.zeros(SIZE, dtype=np.float32)
-    no_source[-1] = 20
+    no_source = np.zeros((1, SIZE), dtype=np.float32)
+    no_source[0, -1] = 20
     aims = {"cue": np.zeros((len(tags), SIZE), np.float32), "content": np.zeros((len(tags), SIZE), np.float32)}
     for word in range(len(tags)):
         aims["cue"][word, source_of.get(word, SIZE - 1)] = 4
         aims["content"][word, cue_of.get(word, SIZE - 1)] = 4
-    links = Links(0, len(tags), aims["cue"], keys, aims["content"], keys)
-    return Scores(sure, np.zeros((len(tags), 9), np.float32), [links], np.zeros(len(tags), np.int64), no_source)
+    links = Links(0, len(tags), aims["cue"], np.vstack([keys, no_source]), aims["content"], keys)
+    return Scores(sure, np.zeros((len(tags), 9), np.float32), [links], np.zeros(len(tags), np.int64))
 
 
 def find(scores: Scores, text: str | None = None) -> list[Attribution]:

@@ -83,3 +83,8 @@ def test_a_hedge_within_an_attribution_belongs_to_that() -> None:
     text = "Omar said the inspector allegedly kept a watch."
     found = ("said", "the inspector allegedly kept a watch")
     assert parts(text, found) == [(None, *found)]
+
+
+def test_a_hedge_in_the_turn_of_a_transcript_belongs_to_its_speaker() -> None:
+    text = "AMIN: He allegedly kept a watch. I saw it.\n\nZAKI: You did not."
+    assert [source for source, _, _ in parts(text)] == ["AMIN", "ZAKI"]

@@ -32,9 +32,8 @@ def model(source: str, cue: str, content: str):
                 tags[at] = -9.0
                 tags[at, begin(role) if at == first else inside(role)] = -0.1
                 queries[at] = [9, 0, 0, 0] if role == CUE else [0, 9, 0, 0]
-        links = Links(0, len(words), queries, keys, queries, keys)
-        none = np.zeros(4, np.float32)
-        return Scores(tags, np.zeros((len(words), 9), np.float32), [links], np.zeros(len(words), np.int64), none)
+        links = Links(0, len(words), queries, np.vstack([keys, np.zeros((1, 4), np.float32)]), queries, keys)
+        return Scores(tags, np.zeros((len(words), 9), np.float32), [links], np.zeros(len(words), np.int64))
 
     return score
 
