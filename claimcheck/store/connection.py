@@ -1,9 +1,12 @@
 """Opening the database file, and saying in one line what is wrong with it."""
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from claimcheck.errors import DatabaseError
 
@@ -23,6 +26,22 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "cannot grow, the disk is full; make room and try again",
     sqlite3.SQLITE_IOERR: "cannot be read or written, the disk reports an error; see that it is still there",
 }
+
+
+class ClosedAtTheEnd(ABC):
+    """What a `with` block closes when it is left."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of the file."""
 
 
 def connect_for_reading(path: Path) -> sqlite3.Connection:

@@ -5,13 +5,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from claimcheck.errors import UsageError
 from claimcheck.records import Entry
 from claimcheck.store.checks import Summary, find_problems, summarize
-from claimcheck.store.connection import connect_for_reading, one_line_errors
+from claimcheck.store.connection import ClosedAtTheEnd, connect_for_reading, one_line_errors
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
 from claimcheck.store.log import LogEntry, read_log
 from claimcheck.store.rows import article_from_row, entry_from_row
@@ -68,20 +66,12 @@ def _folded(text: str | None) -> str | None:
     return None if text is None else text.casefold()
 
 
-class Reader:
+class Reader(ClosedAtTheEnd):
     """The database, open for reading. Every method raises DatabaseError when the file turns out to be at fault."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         self._connection.close()

@@ -6,12 +6,17 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from sqlite3 import OperationalError
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
 from claimcheck.records import Article, Claim, Verdict
-from claimcheck.store.connection import SCHEMA_VERSION, connect_for_writing, one_line_errors, transaction
+from claimcheck.store.connection import (
+    SCHEMA_VERSION,
+    ClosedAtTheEnd,
+    connect_for_writing,
+    one_line_errors,
+    transaction,
+)
 from claimcheck.store.log import LogEntry, append_marks, append_undo
 from claimcheck.store.rows import article_to_row, claim_to_row, fingerprint
 
@@ -64,7 +69,7 @@ def _prepare(db: "Database", version: int) -> None:
     db.execute("PRAGMA foreign_keys = ON")  # after migrations, which may rebuild tables
 
 
-class Store:
+class Store(ClosedAtTheEnd):
     """The database, open for writing. Every method that writes does so in one transaction.
 
     Writers queue; one that has to wait too long raises DatabaseError, as does every other fault of the file.
@@ -73,14 +78,6 @@ class Store:
     def __init__(self, db: "Database", path: Path) -> None:
         self._db = db
         self._path = path
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         self._db.close()
