@@ -12,6 +12,9 @@ _SAID = re.compile(r"([A-Z][\w ]*?) (said) (that [^.]+)\.")
 class FakeExtractor:
     """Finds `Somebody said that something.`"""
 
+    def __init__(self, threads: int = 0) -> None:
+        self.threads = threads
+
     def extract(self, article: Article) -> list[Claim]:
         return [
             make_claim(article, content, source, cue, statement=content.removeprefix("that "))

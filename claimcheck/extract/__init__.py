@@ -1,16 +1,18 @@
 """Article → claims: who said what, in which words, how certainly. `Extractor` is the layer's one entrance."""
 
-from dataclasses import replace
 from pathlib import Path
 
+from claimcheck.extract.antecedents import pointer
 from claimcheck.extract.attributions import find_attributions
 from claimcheck.extract.cast import assemble
 from claimcheck.extract.claims import claims_of
-from claimcheck.extract.edges import completed
+from claimcheck.extract.edges import with_whole_spans
 from claimcheck.extract.encoder import Encoder
 from claimcheck.extract.formulas import with_formulas
+from claimcheck.extract.judged import with_labels
 from claimcheck.extract.nested import with_inner
 from claimcheck.extract.repeats import without_repeats
+from claimcheck.extract.scene import Scene
 from claimcheck.extract.spans import best_spans
 from claimcheck.extract.tags import ENTITY_TYPES
 from claimcheck.extract.weights import model_status, shipped_folder
@@ -23,13 +25,13 @@ __all__ = ["Extractor", "model_status"]
 class Extractor:
     """Finds the attributed claims of articles with the shipped model, or one in another folder."""
 
-    def __init__(self, weights: Path | None = None) -> None:
-        """Load the model, which takes a good part of a second.
+    def __init__(self, weights: Path | None = None, threads: int = 0) -> None:
+        """Load the model, which takes a good part of a second; it runs on `threads`, 0 for one a core.
 
         Raises:
             ModelError: a model file is missing or damaged.
         """
-        self._encoder = Encoder(weights or shipped_folder())
+        self._encoder = Encoder(weights or shipped_folder(), threads)
 
     def extract(self, article: Article) -> list[Claim]:
         """Return the claims of `article`, in the order of their contents."""
@@ -37,13 +39,11 @@ class Extractor:
         if not len(words):
             return []
         scores = self._encoder.score(words)
-        found = [
-            replace(attribution, contents=completed(words, scores.tags, attribution.contents))
-            for attribution in find_attributions(words, scores)
-        ]
+        found = [with_whole_spans(words, scores.tags, each) for each in find_attributions(words, scores)]
         found = [attribution for attribution in found if attribution.contents]
         found = with_formulas(words, scores.tags, found)
-        found = [with_inner(words, attribution, self._encoder.score) for attribution in found]
+        found = [with_labels(scores, with_inner(scores, attribution)) for attribution in found]
         sources = [each.source for outer in found for each in (outer, *outer.inner) if each.source]
         cast = assemble(article.text, words, best_spans(scores.entities, len(ENTITY_TYPES)), sources)
-        return without_repeats(words, claims_of(article, words, cast, found))
+        scene = Scene(article.text, words, cast, article.author, pointer(scores, cast))
+        return without_repeats(words, claims_of(article, scene, found))

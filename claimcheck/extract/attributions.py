@@ -2,20 +2,21 @@
 
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from claimcheck.extract.encoder import Floats, Links, Scores
 from claimcheck.extract.spans import TaggedSpan, best_spans
-from claimcheck.extract.tags import ROLES, begin, inside
+from claimcheck.extract.tags import ROLES, Label, begin, inside
 from claimcheck.extract.words import Place, Quote, Words
 
 SOURCE, CUE, CONTENT = range(len(ROLES))
 # All three chosen on development articles.
 _LEAST_LINK = 0.3  # a content less sure of its cue stays out
-_LEAST_CONFIDENCE = 0.2  # and so does an attribution less probable
-_POINTED = 4.0  # natural logs by which a word that a cue surely points at is likelier a source than its tag says
+_LEAST_CONFIDENCE = 0.4  # and so does an attribution less probable
+_POINTED = 3.0  # natural logs by which a word that a cue surely points at is likelier a source than its tag says
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Attribution:
     """A cue with its source, where it has one, and the pieces of its content, in text order.
 
     `confidence` is a probability: that of the tags (their geometric mean) times that of the links. `inner` are the
-    attributions within its contents: "X said that *Y had claimed Z*".
+    attributions within its contents: "X said that *Y had claimed Z*", and `judged` is how probable each label of the
+    claim is, once the model has been asked.
     """
 
     source: TaggedSpan | None
@@ -31,6 +33,7 @@ class Attribution:
     contents: tuple[TaggedSpan, ...]
     confidence: float
     inner: tuple["Attribution", ...] = ()
+    judged: Mapping[Label, float] = field(default_factory=dict, compare=False)
 
 
 def find_attributions(words: Words, scores: Scores) -> list[Attribution]:
@@ -46,10 +49,10 @@ def find_attributions(words: Words, scores: Scores) -> list[Attribution]:
     contents: dict[TaggedSpan, list[TaggedSpan]] = defaultdict(list)
     link_of: dict[TaggedSpan, float] = {}
     for content in by_role[CONTENT]:
-        links = scores.windows[scores.window_of[content.first]]
+        links = scores.links(content.first)
         quoted = words.quotes[content.first] != Quote.OUTSIDE
         cues = [cue for cue in by_role[CUE] if quoted or paragraph[cue.first] == paragraph[content.first]]
-        shares = _shares(links, _pointed(links, content, links.content_query, links.cue_key), cues)
+        shares = _shares(links, links.pointed(content.first, content.last, links.content_query, links.cue_key), cues)
         cue = max(shares, key=shares.__getitem__, default=None)
         if cue and shares[cue] >= _LEAST_LINK:
             contents[cue].append(content)
@@ -73,8 +76,8 @@ def _second_look(scores: Scores) -> Floats:
     tags = scores.tags.copy()
     for cue in best_spans(scores.tags, len(ROLES)):
         if cue.kind == CUE:
-            links = scores.windows[scores.window_of[cue.first]]
-            pointed = _pointed(links, cue, links.cue_query, links.source_key)[:-1]
+            links = scores.links(cue.first)
+            pointed = links.pointed(cue.first, cue.last, links.cue_query, links.source_key)[:-1]
             pointed[:-1] = np.maximum(pointed[:-1], pointed[1:])  # the article before the name pointed at
             sources = [begin(SOURCE), inside(SOURCE)]
             tags[links.first : links.last, sources] += _POINTED * pointed[:, None]
@@ -83,8 +86,8 @@ def _second_look(scores: Scores) -> Floats:
 
 def _source(scores: Scores, cue: TaggedSpan, sources: list[TaggedSpan]) -> tuple[TaggedSpan | None, float]:
     """The source that `cue` most probably points at, or None, and how probably it does."""
-    links = scores.windows[scores.window_of[cue.first]]
-    pointed = _pointed(links, cue, links.cue_query, links.source_key)
+    links = scores.links(cue.first)
+    pointed = links.pointed(cue.first, cue.last, links.cue_query, links.source_key)
     shares = _shares(links, pointed, sources)
     best = max(shares, key=shares.__getitem__, default=None)
     none = float(pointed[-1])
@@ -98,11 +101,3 @@ def _shares(links: Links, pointed: Floats, candidates: list[TaggedSpan]) -> dict
         for span in candidates
         if span.first >= links.first and span.last <= links.last
     }
-
-
-def _pointed(links: Links, asking: TaggedSpan, queries: Floats, keys: Floats) -> Floats:
-    """How probably `asking` points at each row of `keys`, the mean over its words."""
-    rows = queries[asking.first - links.first : min(asking.last, links.last) - links.first]
-    logits = rows @ keys.T / np.sqrt(keys.shape[1])
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray((weights / weights.sum(axis=1, keepdims=True)).mean(axis=0), dtype=np.float32)

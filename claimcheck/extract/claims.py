@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.cast import Cast
-from claimcheck.extract.labels import certainty_of, distance_of, kind_of, polarity_of
+from claimcheck.extract.labels import certainty_of, distance_of, kind_of, polarity_of, speaker_type_of
 from claimcheck.extract.mentions import LOCATION, ORGANIZATION, PERSON
 from claimcheck.extract.names import tokens
 from claimcheck.extract.quantities import quantities
 from claimcheck.extract.scene import Scene, Voice
 from claimcheck.extract.spans import TaggedSpan
-from claimcheck.extract.speakers import resolve
+from claimcheck.extract.speakers import voice_in
+from claimcheck.extract.spellings import spelling_key
 from claimcheck.extract.times import event_time
 from claimcheck.extract.words import Quote, Words
 from claimcheck.identity import make_id
@@ -26,24 +27,23 @@ _LOOSE = " ,;:"
 _DIRECT = 0.9  # the share of quoted words from which a content is direct speech
 
 
-def claims_of(article: Article, words: Words, cast: Cast, found: Sequence[Attribution]) -> list[Claim]:
-    """Make a claim of each attribution, in the order given, each followed by those within it.
+def claims_of(article: Article, scene: Scene, found: Sequence[Attribution]) -> list[Claim]:
+    """Make a claim of each attribution of an untouched `scene`, in the order given, each followed by those within it.
 
     Ids depend on the article's id and the words alone.
     """
-    scene = Scene(article.text, words, cast, article.author)
     occurrences: Counter[str] = Counter()
     claims = []
     for attribution in found:
-        voice = resolve(scene, attribution.source)
+        voice = voice_in(scene, attribution)
         outer = _claim(article, scene, attribution, voice, occurrences)
         claims.append(outer)
-        for inner in attribution.inner:
-            within = resolve(scene, inner.source)
-            if within.name != voice.name:  # "he said that he believed ..." is one claim
-                claims.append(replace(_claim(article, scene, inner, within, occurrences), parent=outer.id))
         if attribution.source:
             scene.hear(voice, attribution.source.last)
+        for inner in attribution.inner:
+            within = voice_in(scene, inner)
+            if within.name != voice.name:  # "he said that he believed ..." is one claim
+                claims.append(replace(_claim(article, scene, inner, within, occurrences), parent=outer.id))
     return claims
 
 
@@ -61,14 +61,14 @@ def _claim(article: Article, scene: Scene, attribution: Attribution, voice: Voic
         id=make_id("clm", article.id, wording, str(occurrences[wording])),
         article_id=article.id,
         statement=statement,
-        speaker=_speaker(article.id, voice),
+        speaker=_speaker(article.id, voice, speaker_type_of(attribution.judged, voice)),
         source=source,
         cue=cue,
         content=content,
         quote_type=_quote_type(words, said_how, attribution.contents),
-        kind=kind_of(said_how, " ".join(span.text for span in content)),
-        certainty=certainty_of(said_by, said_how, statement),
-        polarity=polarity_of(said_how),
+        kind=kind_of(attribution.judged, said_how, " ".join(span.text for span in content)),
+        certainty=certainty_of(attribution.judged, said_by),
+        polarity=polarity_of(attribution.judged),
         distance=distance_of(said_how),
         alternatives=voice.alternatives,
         confidence=round(attribution.confidence, 4),
@@ -114,14 +114,12 @@ def _quote_type(words: Words, cue: str, contents: Sequence[TaggedSpan]) -> Quote
     return QuoteType.MIXED if share else QuoteType.INDIRECT
 
 
-def _speaker(article_id: str, voice: Voice) -> Speaker:
+def _speaker(article_id: str, voice: Voice, kind: SpeakerType) -> Speaker:
     """Full names and bodies are the same speaker everywhere; a bare surname or "officials" only in its article."""
-    everywhere = (voice.type is SpeakerType.PERSON and len(tokens(voice.name)) > 1) or (
-        voice.type is SpeakerType.ORGANIZATION and voice.name[:1].isupper()
-    )
-    key = " ".join(tokens(voice.name)).casefold()
-    scope = None if everywhere or not voice.name else article_id
-    return Speaker(make_id("spk", scope, key), voice.name, voice.type)
+    full = voice.type is SpeakerType.PERSON and len(tokens(voice.name)) > 1
+    key = "; ".join(map(spelling_key, voice.name.split("; "))) if full else " ".join(tokens(voice.name)).casefold()
+    everywhere = full or (voice.type is SpeakerType.ORGANIZATION and voice.name[:1].isupper()) or not voice.name
+    return Speaker(make_id("spk", None if everywhere else article_id, key), voice.name, kind)
 
 
 def _entities(cast: Cast, contents: Sequence[TaggedSpan]) -> tuple[Entity, ...]:

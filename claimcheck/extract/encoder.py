@@ -9,10 +9,12 @@ import numpy.typing as npt
 
 from claimcheck.errors import ModelError
 from claimcheck.extract.pieces import END, PADDING, START, Window, cut_pieces, cut_windows
+from claimcheck.extract.tags import ROLES
 from claimcheck.extract.weights import MODEL, TOKENIZER, verify
 from claimcheck.extract.words import Words
 
 Floats = npt.NDArray[np.float32]
+_BY_WORD = ("tags", "inner", "entities", "labels")  # outputs that are read at a word's first piece
 _BATCH = 8  # windows; more gain nothing on two cores and cost memory
 
 
@@ -21,7 +23,9 @@ class Links:
     """What the words `first` to `last` of one window point at. Each array has a row a word of the window.
 
     A word of a cue looks for its source with `cue_query` among the rows of `source_key`, of which there is one more:
-    the last stands for no source. A word of a content looks for its cue with `content_query` in `cue_key`.
+    the last stands for no source. A word of a content looks for its cue with `content_query` in `cue_key`. A word of
+    a source, or of a cue without one, looks with `speaker_query` for the speaker's name in `name_key`, the last row
+    of which stands for nobody named.
     """
 
     first: int
@@ -30,19 +34,36 @@ class Links:
     source_key: Floats
     content_query: Floats
     cue_key: Floats
+    speaker_query: Floats
+    name_key: Floats
+
+    def pointed(self, first: int, last: int, queries: Floats, keys: Floats) -> Floats:
+        """How probably words `first` to `last` point at each row of `keys`, the mean over the words."""
+        rows = queries[first - self.first : min(last, self.last) - self.first]
+        logits = rows @ keys.T / np.sqrt(keys.shape[1])
+        weights = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray((weights / weights.sum(axis=1, keepdims=True)).mean(axis=0), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Log probabilities of a text's words: `tags` is (words, role tags), `entities` (words, entity tags).
+    """Log probabilities of a text's words: `tags` and `inner` are (words, role tags), `entities` (words, entity tags).
 
-    `windows` holds the links of each window, and `window_of` the window that answers for a word.
+    `inner` are roles within the content of an attribution. `labels` is (words, roles, labels + 1): for a word of each
+    role the scores of all labels, then the word's weight among those of its span. `windows` holds the links of each
+    window, and `window_of` the window that answers for a word.
     """
 
     tags: Floats
+    inner: Floats
     entities: Floats
+    labels: Floats
     windows: list[Links]
     window_of: npt.NDArray[np.int64]
+
+    def links(self, word: int) -> Links:
+        """Return the links of the window that answers for `word`."""
+        return self.windows[int(self.window_of[word])]
 
 
 class Encoder:
@@ -80,23 +101,38 @@ class Encoder:
             for at in range(0, len(windows), _BATCH)
             for output in self._run(pieces.ids, pieces.features, windows[at : at + _BATCH])
         ]
-        tags, entities, links = [], [], []
+        by_word: dict[str, list[Floats]] = {name: [] for name in _BY_WORD}
+        links = []
         window_of = np.zeros(len(words), dtype=np.int64)
         for number, (window, output) in enumerate(zip(windows, outputs, strict=True)):
             first, last = np.searchsorted(pieces.firsts, (window.start, window.end))
             core_first, core_last = np.searchsorted(pieces.firsts, (window.core_start, window.core_end))
             rows = pieces.firsts[core_first:core_last] - window.start
-            tags.append(output["tags"][rows])
-            entities.append(output["entities"][rows])
-            cue_query, source_key, content_query, cue_key = np.split(
-                output["links"][pieces.firsts[first:last] - window.start], 4, axis=1
+            for name in _BY_WORD:
+                by_word[name].append(output[name][rows])
+            cue_query, source_key, content_query, cue_key, speaker_query, name_key = np.split(
+                output["links"][pieces.firsts[first:last] - window.start], 6, axis=1
             )
-            source_key = np.vstack([source_key, output["no_source"]])
-            links.append(Links(int(first), int(last), cue_query, source_key, content_query, cue_key))
+            no_source, nobody = output["absent"]
+            links.append(
+                Links(
+                    int(first),
+                    int(last),
+                    cue_query,
+                    np.vstack([source_key, no_source]),
+                    content_query,
+                    cue_key,
+                    speaker_query,
+                    np.vstack([name_key, nobody]),
+                )
+            )
             window_of[core_first:core_last] = number
+        tags, inner, entities, labels = (np.concatenate(by_word[name]) for name in _BY_WORD)
         return Scores(
-            tags=_log_softmax(np.concatenate(tags)),
-            entities=_log_softmax(np.concatenate(entities)),
+            tags=_log_softmax(tags),
+            inner=_log_softmax(inner),
+            entities=_log_softmax(entities),
+            labels=labels.reshape(len(words), len(ROLES), -1),
             windows=links,
             window_of=window_of,
         )
@@ -115,12 +151,12 @@ class Encoder:
             batch_ids[row, 1 : size + 1] = ids[window.start : window.end]
             batch_features[row, 1 : size + 1] = features[window.start : window.end]
             mask[row, : size + 2] = True
-        tags, entities, links, no_source = self._session.run(
-            ["tags", "entities", "links", "no_source"],
-            {"ids": batch_ids, "features": batch_features, "mask": mask},
+        *by_piece, absent = self._session.run(
+            [*_BY_WORD, "links", "absent"], {"ids": batch_ids, "features": batch_features, "mask": mask}
         )
         return [
-            {"tags": tags[row, 1:], "entities": entities[row, 1:], "links": links[row, 1:], "no_source": no_source}
+            {name: output[row, 1:] for name, output in zip((*_BY_WORD, "links"), by_piece, strict=True)}
+            | {"absent": absent}
             for row in range(len(windows))
         ]
 

@@ -1,12 +1,18 @@
-"""Kind, certainty, distance and polarity of a claim, by rules over the words of its cue and content.
+"""Speaker type, kind, certainty, distance and polarity of a claim: the model's judgement, and rules over words.
 
 Most rules are lists of word beginnings: "alleg" stands for allege, alleged, allegation; "_" for a space. The first
-rule that fits decides; docs/extraction.md states them with examples.
+rule that fits decides; docs/extraction.md states them with examples. A label that the model was not asked about is the
+first of its set.
 """
 
 import re
+from math import log
 
-from claimcheck.records import Certainty, Distance, Kind, Polarity
+from claimcheck.extract.judged import Judged
+from claimcheck.extract.scene import Voice
+from claimcheck.records import Certainty, Distance, Kind, Polarity, SpeakerType
+
+_TOLD, _UNSEEN = 1.5, 1e-6  # what words weigh, in natural logarithms of probability; chosen on development articles
 
 
 def _starting(stems: str) -> re.Pattern[str]:
@@ -17,18 +23,7 @@ def _whole(words: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words.replace("_", r"\s+").split()) + r")\b", re.IGNORECASE)
 
 
-_UNVERIFIED = _starting(
-    """alleg(?!ian) accus claim reportedly purport rumo unconfirm unverif suppose asked asks asking wonder doubt
-    question insinuat"""
-)
-_PROBABLE = _starting(
-    """believ belief think thought suspect expect hint suggest view consider seem appear likely presum assum estimat
-    predict optimis regard perceiv impression"""
-)
-_POSSIBLE = _starting("hope hoping fear worr may might possib perhaps concern afraid speculat")
-_UNVERIFIED_CONTENT = _whole("reportedly allegedly unconfirmed purportedly supposedly rumoured rumored")
-_PROBABLE_CONTENT = _whole("likely probably apparently seems seem appears appear presumably")
-_POSSIBLE_CONTENT = _whole("may might possibly perhaps could")
+_UNCONFIRMED = _starting("unconfirm unverif uncorroborat rumo")
 
 _DISTANCING = _starting(
     """accus alleg(?!ian) boast brag claim contend insinuat insist maintain pretend profess purport reportedly rumo
@@ -38,9 +33,6 @@ _ENDORSING = _starting(
     """acknowledg admi[ts] conced confirm demonstrat disclos discover exposed find found kn[eo]w learn point_out
     pointed_out prov(?!id|inc|o) realis realiz recall recogni reveal show"""
 )
-
-_DENIAL = _starting("den[iy] disput reject refut rebut dismiss contradict disavow repudiat disagree")
-_NEGATION = re.compile(r"\b(?:not|never|no|neither|nor|without|refus\w+|declin\w+)\b|n[’']t\b", re.IGNORECASE)
 
 _INTENT_CUE = _starting(
     """want wish plan vow pledg promis urg demand order request propos hop intend intent threaten seek sought aim
@@ -68,20 +60,23 @@ _FUTURE = re.compile(r"\b(?:will|won[’']t|would|shall|(?:is|are)\s+set\s+to|go
 _FEWEST_WORDS = 4  # of a content that can be judged by its own words
 
 
-def certainty_of(source: str, cue: str, content: str) -> Certainty:
-    """How certain the content is presented as being: by its source ("unconfirmed reports"), the cue, its own words."""
-    for pattern, text, certainty in (
-        (_UNVERIFIED_CONTENT, source, Certainty.UNVERIFIED),
-        (_UNVERIFIED, cue, Certainty.UNVERIFIED),
-        (_POSSIBLE, cue, Certainty.POSSIBLE),
-        (_PROBABLE, cue, Certainty.PROBABLE),
-        (_UNVERIFIED_CONTENT, content, Certainty.UNVERIFIED),
-        (_POSSIBLE_CONTENT, content, Certainty.POSSIBLE),
-        (_PROBABLE_CONTENT, content, Certainty.PROBABLE),
-    ):
-        if pattern.search(text):
-            return certainty
-    return Certainty.UNVERIFIED if is_question(content) else Certainty.CERTAIN
+def speaker_type_of(judged: Judged, voice: Voice) -> SpeakerType:
+    """What a source is: a named one what its name is, an unnamed one what the model makes of it.
+
+    Unconfirmed reports and rumours are nobody's in particular.
+    """
+    if _UNCONFIRMED.search(voice.name):
+        return SpeakerType.ANONYMOUS
+    if voice.characters or not voice.name or not judged:
+        return voice.type
+    return max((kind for kind in SpeakerType if kind is not SpeakerType.NONE), key=lambda kind: judged.get(kind, 0.0))
+
+
+def certainty_of(judged: Judged, source: str) -> Certainty:
+    """How certain the content is presented as being; a source that is itself called unconfirmed leaves no doubt."""
+    if _UNCONFIRMED.search(source):
+        return Certainty.UNVERIFIED
+    return max(Certainty, key=lambda certainty: judged.get(certainty, 0.0))
 
 
 def distance_of(cue: str) -> Distance:
@@ -91,16 +86,20 @@ def distance_of(cue: str) -> Distance:
     return Distance.ENDORSING if _ENDORSING.search(cue) else Distance.NEUTRAL
 
 
-def polarity_of(cue: str) -> Polarity:
-    """Whether the source rejects the content: by a verb of denial, or by a negated cue, but not by both."""
-    denied = bool(_DENIAL.search(cue)) != bool(_NEGATION.search(cue))
-    return Polarity.DENIED if denied else Polarity.AFFIRMED
+def polarity_of(judged: Judged) -> Polarity:
+    """Whether the source rejects the content."""
+    return max(Polarity, key=lambda polarity: judged.get(polarity, 0.0))
 
 
-def kind_of(cue: str, content: str) -> Kind:
-    """What the content is, by the cue where it tells, else by the content's own words."""
+def kind_of(judged: Judged, cue: str, content: str) -> Kind:
+    """What the content is, as the model has it, whom the words of cue and content may win over."""
+    told = _kind_by_words(cue, content)
+    return max(Kind, key=lambda kind: log(judged.get(kind, 0.0) + _UNSEEN) + _TOLD * (kind is told))
+
+
+def _kind_by_words(cue: str, content: str) -> Kind:
     rules = (
-        (Kind.OTHER, is_question(content)),
+        (Kind.OTHER, _is_question(content)),
         (Kind.INTENT, _TO_DO.match(content) or _INTENT_CUE.search(cue)),
         (Kind.PREDICTION, _PREDICTION_CUE.search(cue)),
         (Kind.OPINION, _OPINION_CUE.search(cue)),
@@ -112,5 +111,5 @@ def kind_of(cue: str, content: str) -> Kind:
     return next((kind for kind, fits in rules if fits), Kind.FACT)
 
 
-def is_question(content: str) -> bool:
+def _is_question(content: str) -> bool:
     return content.rstrip("\"'”’ ").endswith("?")

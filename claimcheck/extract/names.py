@@ -11,6 +11,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*\.?")
 # What may stand before a name as a title or trade, but is no part of it: "Senator", "lawmaker".
 _BEFORE_NAMES = (TITLES | PERSON_NOUNS | INFORMANT_NOUNS | {"the"}) - {"guest", "host", "king", "man", "page", "star"}
+_AFTER_NAMES = frozenset("CBE KC MBE MEP MP MSP OBE QC".split())
 _SMALL_WORDS = frozenset("of the and for de la".split())
 # How alike two given names must be, of 100, to be taken for spellings of one: Uthman and Usman, not John and Joan.
 _SAME_SPELLING = 80
@@ -21,6 +22,8 @@ def tokens(name: str) -> list[str]:
     words = [_POSSESSIVE.sub("", word) for word in _TOKEN.findall(_POSSESSIVE.sub("", name.strip().replace("’", "'")))]
     while len(words) > 1 and words[0].rstrip(".").lower() in _BEFORE_NAMES:
         words = words[1:]
+    while len(words) > 2 and words[-1] in _AFTER_NAMES:
+        words = words[:-1]
     return words
 
 
@@ -31,7 +34,10 @@ def clean(name: str) -> str:
     if not kept:
         return line
     start = line.replace("’", "'").index(kept[0])
-    return _POSSESSIVE.sub("", line[start:].rstrip(" ,;:"))
+    line = _POSSESSIVE.sub("", line[start:].rstrip(" ,;:"))
+    while len(kept) > 1 and line.rpartition(" ")[2] in _AFTER_NAMES:
+        line = line.rpartition(" ")[0].rstrip(",")
+    return line
 
 
 def is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:

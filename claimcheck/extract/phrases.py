@@ -49,6 +49,8 @@ def own_words(text: str) -> str:
     phrase = phrase.removesuffix("'s").removesuffix("'")
     while (cut := phrase.rpartition(" "))[0] and cut[2].lower() in _DANGLING:
         phrase = cut[0]
+    if phrase.isupper() and " " in phrase:  # a transcript's THE WITNESS
+        phrase = phrase.lower()
     first = phrase.split(" ", 1)[0]
     if first.lower() in lexicon.DETERMINERS | lexicon.INDEFINITE or (
         first.istitle() and " " not in phrase and is_plural(phrase.lower())

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
+from math import log
 
 from claimcheck.extract import lexicon
 from claimcheck.extract.cast import Character
+from claimcheck.extract.judged import UNJUDGED, Judged, may_be
 from claimcheck.extract.mentions import PERSON, Mention
 from claimcheck.extract.phrases import described, is_plural, names_a_person, segments
-from claimcheck.extract.scene import Scene, Voice, voice_of_body, voice_of_people
+from claimcheck.extract.scene import Scene, Voice, voice_of, voice_of_people
 from claimcheck.extract.words import Quote
 from claimcheck.records import SpeakerType
 
@@ -15,14 +18,20 @@ _REACH = 150  # words back in which "he" and "she" find their person, if there i
 _APPOSITION = 15  # words that may stand between a name and the "who" that follows it
 _WORDS_A_POINT = 25  # a mention this much nearer weighs as much as one point of the scores below
 _TIE = 0.5  # points by which two people must differ for one of them to be meant
+_POINTED = 1.0  # points for a natural logarithm of the probability that the model gives a person
+_UNSEEN = 0.01  # a probability for those out of its sight
 _HEARD_LAST, _HEARD_BEFORE, _SUBJECT, _POSSESSOR = 1.5, 0.5, 1.2, -2.0  # chosen on labelled training articles
 
 
-def resolve_pronoun(scene: Scene, at: int) -> Voice:
-    """Return the voice that the pronoun at word `at` stands for; a pronoun left unresolved keeps its own word."""
+def resolve_pronoun(scene: Scene, at: int, judged: Judged = UNJUDGED) -> Voice:
+    """Return the voice that the pronoun at word `at` stands for; a pronoun left unresolved keeps its own word.
+
+    `judged` is what the model takes the speaker for.
+    """
     form = scene.words.forms[at].lower()
     if form in lexicon.HE | lexicon.SHE:
-        if unnamed := _unnamed_just_heard(scene, at):
+        sure = judged.get(SpeakerType.ANONYMOUS, 0.0) > 0.5
+        if may_be(SpeakerType.ANONYMOUS, judged) and (unnamed := _unnamed_just_heard(scene, at, sure=sure)):
             return unnamed
         voice = likely_person(scene, at, "he" if form in lexicon.HE else "she")
         return voice or Voice(form, SpeakerType.ANONYMOUS)
@@ -31,14 +40,15 @@ def resolve_pronoun(scene: Scene, at: int) -> Voice:
     if form in lexicon.RELATIVE:
         return _antecedent(scene, at)
     if form in lexicon.THEY:
-        return _last_heard(scene, {SpeakerType.GROUP, SpeakerType.ORGANIZATION, SpeakerType.ANONYMOUS}) or Voice(
-            form, SpeakerType.GROUP
-        )
+        several = _last_heard(scene, {SpeakerType.GROUP, SpeakerType.ORGANIZATION, SpeakerType.ANONYMOUS})
+        pair = _pair_before(scene, at)
+        latest = max((voice for voice in (several, pair) if voice), key=lambda voice: voice.until, default=None)
+        return latest or Voice(form, SpeakerType.GROUP)
     return _last_heard(scene, {SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT}) or Voice(form, SpeakerType.ORGANIZATION)
 
 
-def _unnamed_just_heard(scene: Scene, at: int) -> Voice | None:
-    """The unnamed person heard last, if nobody has been named since: "an officer ... He"."""
+def _unnamed_just_heard(scene: Scene, at: int, *, sure: bool) -> Voice | None:
+    """The unnamed person heard last: "an officer ... He". Unless that is `sure`, nobody may have been named since."""
     if not scene.heard or scene.heard[-1].type is not SpeakerType.ANONYMOUS:
         return None
     last = scene.heard[-1]
@@ -48,7 +58,7 @@ def _unnamed_just_heard(scene: Scene, at: int) -> Voice | None:
         and not is_plural(last.noun)
         and last.noun not in lexicon.ASKERS
     )
-    return last if one_person and not named_since else None
+    return last if one_person and (sure or not named_since) else None
 
 
 def likely_person(scene: Scene, at: int, gender: str | None) -> Voice | None:
@@ -65,6 +75,9 @@ def likely_person(scene: Scene, at: int, gender: str | None) -> Voice | None:
             scores[character] = max(score, scores.get(character, score))
     if not scores:
         return None
+    shares = scene.point(at, at + 1)
+    for person in scores if shares else ():
+        scores[person] += _POINTED * log(shares.get(person, 0.0) + _UNSEEN)
     best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
     alike = tuple(person.name for person in others if scores[best] - scores[person] < _TIE)
     return replace(voice_of_people([best]), alternatives=alike)
@@ -113,6 +126,17 @@ def _last_heard(scene: Scene, types: set[SpeakerType]) -> Voice | None:
     return next((voice for voice in reversed(scene.heard) if voice.type in types), None)
 
 
+def _pair_before(scene: Scene, at: int) -> Voice | None:
+    """The two people named together last: "X and Y ... They"."""
+    for (second, latter), (first, former) in pairwise(scene.cast.before(at)):
+        if at - second.last > _REACH:
+            break
+        joined = scene.words.forms[first.last : second.first] == ["and"]
+        if joined and former.kind == latter.kind == PERSON:
+            return replace(voice_of_people([former, latter]), until=second.last)
+    return None
+
+
 def _antecedent(scene: Scene, at: int) -> Voice:
     """The noun phrase that a relative pronoun follows, or the name that the phrase stands in apposition to."""
     end = at
@@ -121,7 +145,7 @@ def _antecedent(scene: Scene, at: int) -> Voice:
     for mention, character in scene.cast.before(end):
         between = scene.words.forms[mention.last : end]
         if not between or _is_apposition(between):
-            return voice_of_people([character]) if character.kind == PERSON else voice_of_body(character)
+            return voice_of(character)
         if len(between) > _APPOSITION:
             break
     first = _phrase_start(scene, end)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from claimcheck.extract.antecedents import Pointer, no_pointer
 from claimcheck.extract.cast import Cast, Character
+from claimcheck.extract.mentions import PERSON
 from claimcheck.extract.words import Words
 from claimcheck.records import SpeakerType
 
@@ -29,12 +31,16 @@ NOBODY = Voice("", SpeakerType.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article, resolved in text order; `heard` holds the voices of the sources so far, latest last."""
+    """One article, resolved in text order; `heard` holds the voices of the sources so far, latest last.
+
+    `point` tells whom the model takes a source for.
+    """
 
     text: str
     words: Words
     cast: Cast
     author: str | None
+    point: Pointer = no_pointer
     heard: list[Voice] = field(default_factory=list)
 
     def hear(self, voice: Voice, until: int) -> None:
@@ -52,3 +58,7 @@ def voice_of_body(body: Character) -> Voice:
     """Return the voice of a named body, or of a named people or party: the Taliban, Republicans."""
     plural = body.name.endswith("s") and " " not in body.name and not body.name.isupper()
     return Voice(body.name, SpeakerType.GROUP if plural else SpeakerType.ORGANIZATION, (body,))
+
+
+def voice_of(character: Character) -> Voice:
+    return voice_of_people([character]) if character.kind == PERSON else voice_of_body(character)

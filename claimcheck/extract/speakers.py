@@ -8,36 +8,66 @@ import itertools
 from dataclasses import replace
 
 from claimcheck.extract import lexicon
+from claimcheck.extract.attributions import Attribution
 from claimcheck.extract.cast import Character
+from claimcheck.extract.judged import UNJUDGED, Judged, may_be
 from claimcheck.extract.mentions import ORGANIZATION, PERSON, Mention
+from claimcheck.extract.names import clean
 from claimcheck.extract.phrases import core, described, described_type, head, names_a_person, segments
 from claimcheck.extract.pronouns import likely_person, resolve_pronoun
-from claimcheck.extract.scene import NOBODY, Scene, Voice, voice_of_body, voice_of_people
+from claimcheck.extract.scene import NOBODY, Scene, Voice, voice_of, voice_of_body, voice_of_people
 from claimcheck.extract.spans import TaggedSpan
+from claimcheck.extract.words import Case
 from claimcheck.records import SpeakerType
 
+_SURE = 0.7  # how probable somebody must be to be heard where no source is named
+_LIKELY = 0.4  # the same, where a source is described
+_CALLED_OTHERWISE = frozenset("company firm".split())
 _ITS = frozenset("its their the".split())  # what a description opens with that a body's name follows
 
 
-def resolve(scene: Scene, source: TaggedSpan | None) -> Voice:
-    """Return who `source` is, by what the article says before it and whom it let be heard."""
-    if source is None:
-        return NOBODY
+def voice_in(scene: Scene, attribution: Attribution) -> Voice:
+    """Return who speaks in `attribution`, by what the article says before it and whom it let be heard."""
+    if attribution.source is None:
+        return _unsaid(scene, attribution.cue)
+    return resolve(scene, attribution.source, attribution.judged)
+
+
+def resolve(scene: Scene, source: TaggedSpan, judged: Judged = UNJUDGED) -> Voice:
+    """Return who `source` is; `judged` is what the model takes the speaker for."""
     first, last = source.first, source.last
     form = scene.words.forms[first].lower() if last - first == 1 else ""
     if form in lexicon.PRONOUNS:
-        return resolve_pronoun(scene, first)
+        return resolve_pronoun(scene, first, judged)
     if form in lexicon.DETERMINERS:  # "the", cut from its noun
         return NOBODY
-    return (
-        _people(scene, first, last)
-        or _bodies(scene, first, last)
-        or _heard_before(scene, first, last)
-        or _person_described(scene, first, last)
-        or _body_before(scene, first, last)
-        or _likely_person(scene, first, last)
-        or described(scene, first, last)
-    )
+    found = _people(scene, first, last) or _bodies(scene, first, last) or _heard_before(scene, first, last)
+    if not found and may_be(SpeakerType.PERSON, judged):
+        found = (
+            _person_described(scene, first, last)
+            or _pointed_person(scene, first, last)
+            or _likely_person(scene, first, last)
+        )
+    if not found and may_be(SpeakerType.ORGANIZATION, judged):
+        found = _body_before(scene, first, last)
+    return found or _owned(scene, first, last) or _apposed(scene, first, last) or described(scene, first, last)
+
+
+def _pointed_person(scene: Scene, first: int, last: int) -> Voice | None:
+    """Whoever the model points at, named before or only later: "A New York judge", in a headline."""
+    if not names_a_person(head(scene.words, first, last)):
+        return None
+    shares = scene.point(first, last)
+    people = [who for who in shares if who and who.kind == PERSON]
+    best = max(people, key=shares.__getitem__, default=None)
+    return voice_of(best) if best and shares[best] >= _LIKELY else None
+
+
+def _unsaid(scene: Scene, cue: TaggedSpan) -> Voice:
+    """Whoever the model is sure to be meant where no source is named: "It won approval, reports of which ..."."""
+    shares = scene.point(cue.first, cue.last)
+    best = max((who for who in shares if who), key=shares.__getitem__, default=None)
+    return voice_of(best) if best and shares[best] >= _SURE else NOBODY
 
 
 def _people(scene: Scene, first: int, last: int) -> Voice | None:
@@ -137,13 +167,19 @@ def _heard_before(scene: Scene, first: int, last: int) -> Voice | None:
 
 
 def _body_before(scene: Scene, first: int, last: int) -> Voice | None:
-    """The body just spoken of: "the company", "the ministry"."""
-    if not _is_short_reference(scene, first, last):
+    """The body that is meant by "the ministry": one that is called so, or that the model points at.
+
+    Companies are hardly ever called so: "the company" is the body spoken of last.
+    """
+    noun = head(scene.words, first, last)
+    if not _is_short_reference(scene, first, last) or noun not in lexicon.ORGANIZATION_NOUNS:
         return None
-    if head(scene.words, first, last) not in lexicon.ORGANIZATION_NOUNS:
-        return None
-    bodies = (character for _, character in scene.cast.before(first) if character.kind == ORGANIZATION)
-    return next((voice_of_body(body) for body in bodies), None)
+    bodies = [character for _, character in scene.cast.before(first) if character.kind == ORGANIZATION]
+    called = (body for body in bodies if noun in body.name.lower().split())
+    shares = scene.point(first, last)
+    pointed = (body for body in bodies if shares.get(body, 0.0) >= _LIKELY)
+    nearest = bodies[:1] if noun in _CALLED_OTHERWISE else []
+    return next((voice_of_body(body) for body in (*called, *pointed, *nearest)), None)
 
 
 def _is_short_reference(scene: Scene, first: int, last: int) -> bool:
@@ -158,3 +194,30 @@ def _likely_person(scene: Scene, first: int, last: int) -> Voice | None:
     if not definite or noun in lexicon.INFORMANT_NOUNS or not names_a_person(noun):
         return None
     return likely_person(scene, first, None)
+
+
+def _owned(scene: Scene, first: int, last: int) -> Voice | None:
+    """What is described as somebody's, under that person's name: "his campaign"."""
+    form = scene.words.forms[first].lower()
+    if form not in ("his", "her"):
+        return None
+    owner = likely_person(scene, first, "he" if form == "his" else "she")
+    voice = described(scene, first, last)
+    if owner is None or voice.type is SpeakerType.PERSON:
+        return None
+    return replace(voice, name=f"{owner.name}'s{voice.name[len(form) :]}", alternatives=owner.alternatives)
+
+
+def _apposed(scene: Scene, first: int, last: int) -> Voice | None:
+    """The name that follows a description, though the model took it for none: "the mining company, Serra Azul"."""
+    parts = segments(scene.words, first, last)
+    if len(parts) < 2 or scene.words.forms[first].lower() not in lexicon.DETERMINERS | {"one"}:
+        return None
+    if core(scene.words, *parts[0]) != parts[0]:
+        return None  # "a statement from the mayor's counsel, Atty. Racelis" is no counsel's
+    start, end = parts[1]
+    small = (Case.LOWER, Case.NONE)
+    if scene.words.cases[start] in small or scene.words.cases[end - 1] in small:
+        return None
+    name = scene.text[scene.words.starts[start] : scene.words.ends[end - 1]]
+    return Voice(clean(name), described_type(scene.words, *parts[0]))

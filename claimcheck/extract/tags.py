@@ -1,7 +1,12 @@
-"""The label sets of the encoder's heads: BIO tags over roles and over entity types."""
+"""The label sets of the encoder's heads: BIO tags over roles and over entity types, and the labels of claims."""
+
+from claimcheck.records import Certainty, Kind, Polarity, SpeakerType
 
 ROLES = ("source", "cue", "content")
 ENTITY_TYPES = ("PERSON", "ORGANIZATION", "LOCATION", "MISC")
+Label = SpeakerType | Kind | Certainty | Polarity
+LABEL_SETS = (SpeakerType, Kind, Certainty, Polarity)  # of each, a claim has one
+LABELS: tuple[Label, ...] = tuple(label for labels in LABEL_SETS for label in labels)
 OUTSIDE = 0
 
 

@@ -52,20 +52,6 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
-    def part(self, first: int, last: int) -> "Words":
-        """Return words `first` to `last` (excluded) as a paragraph of their own; marks that quote all of them go."""
-        quotes = self.quotes[first:last]
-        if Quote.OUTSIDE not in quotes:
-            quotes = [Quote.OUTSIDE if quote == Quote.INSIDE else quote for quote in quotes]
-        return Words(
-            starts=self.starts[first:last],
-            ends=self.ends[first:last],
-            forms=self.forms[first:last],
-            cases=self.cases[first:last],
-            quotes=quotes,
-            places=[Place.PARAGRAPH_START] + [Place.WITHIN] * (last - first - 1),
-        )
-
 
 def split_words(text: str) -> Words:
     """Cut `text` into runs of letters and digits and single punctuation marks, with their features."""

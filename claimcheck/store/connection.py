@@ -10,7 +10,7 @@ from typing import Self
 
 from claimcheck.errors import DatabaseError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x636C636B  # "clck", in the file's header: tells a claimcheck database from any other
 BUSY_SECONDS = 10.0  # how long to queue behind another writer
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -44,8 +44,8 @@ class ClosedAtTheEnd(ABC):
         """Let go of the file."""
 
 
-def connect_for_reading(path: Path) -> sqlite3.Connection:
-    """Open the claimcheck database at `path` without the right to change it.
+def connect_for_reading(path: Path) -> tuple[sqlite3.Connection, int]:
+    """Open the claimcheck database at `path` without the right to change it; return it with its schema version.
 
     Raises DatabaseError when it is missing, locked, damaged, newer than this version, or no claimcheck database.
     """
@@ -64,7 +64,7 @@ def connect_for_reading(path: Path) -> sqlite3.Connection:
         connection.close()
         raise DatabaseError(f"{path} is not a claimcheck database yet; make it one with: claimcheck ingest PATH")
     connection.row_factory = sqlite3.Row
-    return connection
+    return connection, version
 
 
 def connect_for_writing(path: Path) -> tuple[sqlite3.Connection, int]:

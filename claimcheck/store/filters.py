@@ -14,9 +14,9 @@ from claimcheck.store.search import match_expression
 class Filter:
     """What a claim must be to be chosen; a field left as it is asks for nothing.
 
-    `speaker`, `publisher` and `article` (its path or URL) are parts of the name, in any letter case. `since` and
-    `until` are days (ISO 8601) of publication, both included. `search` is a full-text query. Claims that the
-    outlet itself asserts are left out unless `narrated` is set.
+    `speaker` (any of its names), `publisher` and `article` (its path or URL) are parts of the name, in any letter
+    case. `since` and `until` are days (ISO 8601) of publication, both included. `search` is a full-text query. Claims
+    that the outlet itself asserts are left out unless `narrated` is set.
     """
 
     statuses: frozenset[VerdictStatus] = frozenset()
@@ -65,7 +65,7 @@ def conditions(chosen: Filter) -> tuple[str, list[str]]:
     """
     wanted = (
         ("claims.status IN (SELECT value FROM json_each(?))", _json_array(chosen.statuses)),
-        ("claims.speaker IN (SELECT id FROM speakers WHERE instr(folded(name), folded(?)))", chosen.speaker),
+        ("claims.speaker IN (SELECT speaker FROM aliases WHERE instr(folded(name), folded(?)))", chosen.speaker),
         ("claims.article IN (SELECT number FROM articles WHERE instr(folded(publisher), folded(?)))", chosen.publisher),
         ("claims.article IN (SELECT number FROM articles WHERE instr(folded(source), folded(?)))", chosen.article),
         ("claims.certainty = ?", chosen.certainty),

@@ -175,6 +175,22 @@ _FULL_TEXT = (
 )
 
 
+_ALIASES = """
+CREATE TABLE aliases (
+    speaker TEXT NOT NULL REFERENCES speakers (id),
+    name TEXT NOT NULL,
+    PRIMARY KEY (speaker, name)
+) STRICT
+"""
+
+_CLAIM_WORDS_AS_SPELT = """
+CREATE VIEW claim_words AS
+SELECT claims.number, claims.statement, claims.speaker_name AS speaker, articles.title
+FROM claims
+JOIN articles ON articles.number = claims.article
+"""
+
+
 @MIGRATIONS()
 def m001_initial(db: Database) -> None:
     """Articles and their claims, the log of verdicts, full-text search."""
@@ -183,3 +199,22 @@ def m001_initial(db: Database) -> None:
         db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@MIGRATIONS()
+def m002_aliases(db: Database) -> None:
+    """A speaker's names: all of them in a table, and beside each claim the name and type its article gives."""
+    db.execute(_ALIASES)
+    db.execute("INSERT INTO aliases SELECT id, name FROM speakers WHERE name <> ''")
+    db.execute("ALTER TABLE claims ADD COLUMN speaker_name TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE claims ADD COLUMN speaker_type TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        "UPDATE claims SET (speaker_name, speaker_type) = (SELECT name, type FROM speakers WHERE id = claims.speaker)"
+    )
+    db.execute("DROP VIEW claim_words")  # the words of those claims stay what they were, so their index holds
+    db.execute(_CLAIM_WORDS_AS_SPELT)
+    for name in ("claims_before_update", "claims_after_update"):
+        (trigger,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", [name]).fetchone()
+        db.execute(f"DROP TRIGGER {name}")
+        db.execute(trigger.replace("OF article, speaker, statement", "OF article, speaker_name, statement"))
+    db.execute("PRAGMA user_version = 2")

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimcheck.errors import UsageError
 from claimcheck.records import Entry
 from claimcheck.store.checks import Summary, find_problems, summarize
-from claimcheck.store.connection import ClosedAtTheEnd, connect_for_reading, one_line_errors
+from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_for_reading, one_line_errors
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
 from claimcheck.store.log import LogEntry, read_log
 from claimcheck.store.rows import article_from_row, entry_from_row
@@ -27,9 +27,8 @@ JOIN articles ON articles.number = claims.article
 """
 
 _CLAIM_ROWS = """
-SELECT claims.*, speakers.name AS speaker_name, speakers.type AS speaker_type, log.by, log.at, log.note, log.evidence
+SELECT claims.*, log.by, log.at, log.note, log.evidence
 FROM claims
-JOIN speakers ON speakers.id = claims.speaker
 LEFT JOIN log ON log.number = claims.verdict
 WHERE claims.number IN (SELECT value FROM json_each(?))
 """
@@ -53,11 +52,17 @@ LIMIT ?
 
 
 def open_reader(path: Path) -> "Reader":
-    """Open the database at `path` for reading only.
+    """Open the database at `path` for reading only; a file of an older schema is brought up to date first.
 
     Raises DatabaseError when it is missing, locked, damaged, newer than this version, or no claimcheck database.
     """
-    connection = connect_for_reading(path)
+    connection, version = connect_for_reading(path)
+    if version < SCHEMA_VERSION:
+        from claimcheck.store.writing import open_store
+
+        connection.close()
+        open_store(path).close()
+        connection, _ = connect_for_reading(path)
     connection.create_function("folded", 1, _folded, deterministic=True)
     return Reader(connection, path)
 
@@ -116,6 +121,10 @@ class Reader(ClosedAtTheEnd):
         if row is None:
             raise UsageError(f"no claim {claim_id}; see the ids with: claimcheck list")
         return next(self._load([row["number"]]))
+
+    def aliases(self, speaker_id: str) -> list[str]:
+        """Return all names that a speaker goes by, in their order."""
+        return [row["name"] for row in self._rows("SELECT name FROM aliases WHERE speaker = ?", [speaker_id])]
 
     def history(self, claim_id: str | None = None) -> Iterator[LogEntry]:
         """Yield every mark and undo, or those of one claim (its full id), oldest first."""

@@ -80,6 +80,8 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
         "position": position,
         "statement": claim.statement,
         "speaker": claim.speaker.id,
+        "speaker_name": claim.speaker.name,
+        "speaker_type": claim.speaker.type,
         "source": _edges_to_json(claim.source),
         "cue": _edges_to_json(claim.cue),
         "content": _edges_to_json(claim.content),
@@ -96,7 +98,7 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
 
 
 def entry_from_row(row: sqlite3.Row, article: Article) -> Entry:
-    """Return the claim of a row, which has its speaker's name and type and its verdict, with the article it is in."""
+    """Return the claim of a row, which has its verdict, with the article it is in."""
     return Entry(
         claim=_claim_from_row(row, article),
         article=article,

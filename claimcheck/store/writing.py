@@ -9,7 +9,7 @@ from sqlite3 import OperationalError
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Article, Claim, Verdict
+from claimcheck.records import Article, Claim, Speaker, Verdict
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     ClosedAtTheEnd,
@@ -115,17 +115,28 @@ class Store(ClosedAtTheEnd):
         return number
 
     def _save_claims(self, article: int, claims: Sequence[Claim]) -> None:
-        speakers = {claim.speaker.id: claim.speaker for claim in claims}
-        self._db.table("speakers").insert_all(
-            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker in speakers.values()),
-            ignore=True,  # the first to name a speaker sets its name and type
-        )
+        self._save_speakers(list(dict.fromkeys(claim.speaker for claim in claims)))
         known = self._numbers([claim.id for claim in claims])
         rows = [claim_to_row(claim, article, position) for position, claim in enumerate(claims)]
         self._db.table("claims").insert_all(row for row in rows if row["id"] not in known)
         for row in rows:
             if row["id"] in known:
                 self._db.table("claims").update(known[row["id"]], row)
+
+    def _save_speakers(self, speakers: Sequence[Speaker]) -> None:
+        """Add `speakers` and their names; each is listed under the longest of its names, whichever came first."""
+        self._db.table("speakers").insert_all(
+            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker in speakers),
+            ignore=True,  # the first to name a speaker sets its type
+        )
+        names = [[speaker.id, speaker.name] for speaker in speakers if speaker.name]
+        self._db.conn.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?)", names)
+        self._db.execute(
+            "UPDATE speakers SET name = (SELECT name FROM aliases WHERE speaker = speakers.id "
+            "ORDER BY length(name) DESC, name LIMIT 1) "
+            "WHERE name <> '' AND id IN (SELECT value FROM json_each(?))",
+            [json.dumps([speaker.id for speaker in speakers])],
+        )
 
     def _numbers(self, claim_ids: Sequence[str]) -> dict[object, int]:
         rows = self._db.execute(

@@ -1,41 +1,22 @@
 """Inputs → claims, touching no database."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from typing import BinaryIO, Protocol
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from claimcheck.ingest import Failure, read_inputs
-from claimcheck.records import Article, Claim, Entry
+from claimcheck.records import Article, Entry
+from claimcheck.workflow.pool import Load, extracted, load_extractor
 
 
-class FindsClaims(Protocol):
-    """What is asked of an extractor."""
-
-    def extract(self, article: Article) -> list[Claim]: ...
-
-
-def load_extractor() -> FindsClaims:
-    """Load the shipped model, which is costly.
-
-    Raises:
-        ModelError: a model file is missing or damaged.
-    """
-    from claimcheck.extract import Extractor
-
-    return Extractor()
-
-
-def extract(
-    inputs: Iterable[str], stdin: BinaryIO, load: Callable[[], FindsClaims] = load_extractor
-) -> Iterator[Entry | Failure]:
+def extract(inputs: Iterable[str], stdin: BinaryIO, load: Load = load_extractor) -> Iterator[Entry | Failure]:
     """Yield the claims of each article of `inputs` ("-" is `stdin`), or why one could not be read, in order.
 
     Raises:
         ModelError: from `load`, which is called once there is an article to read.
     """
-    extractor = cache(load)
-    for article in read_inputs(inputs, stdin):
-        if isinstance(article, Failure):
-            yield article
+    outcomes = ((each, each if isinstance(each, Article) else None) for each in read_inputs(inputs, stdin))
+    for outcome, claims in extracted(outcomes, load):
+        if isinstance(outcome, Failure):
+            yield outcome
         else:
-            yield from (Entry(claim, article) for claim in extractor().extract(article))
+            yield from (Entry(claim, outcome) for claim in claims)

@@ -1,15 +1,14 @@
 """Inputs → claims → database, an article at a time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
 from claimcheck.ingest import Failure, read_inputs
 from claimcheck.records import Article
-from claimcheck.store import ArticleState, open_store
-from claimcheck.workflow.extraction import FindsClaims, load_extractor
+from claimcheck.store import ArticleState, Store, open_store
+from claimcheck.workflow.pool import Load, extracted, load_extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +21,28 @@ class Ingested:
 
 
 def ingest(
-    inputs: Iterable[str], stdin: BinaryIO, database: Path, load: Callable[[], FindsClaims] = load_extractor
+    inputs: Iterable[str], stdin: BinaryIO, database: Path, load: Load = load_extractor
 ) -> Iterator[Ingested | Failure]:
     """Store each article of `inputs` ("-" is `stdin`) with its claims, and yield what became of it, in order.
 
-    An article is stored before the next is read, so whoever stops listening loses nothing that was yielded. An
-    unchanged article costs no extraction, and `load` is called once the first new or changed one is met.
+    What is yielded is stored, so whoever stops listening loses nothing of it. An unchanged article costs no
+    extraction, and `load` is called once the first new or changed one is met.
 
     Raises:
         DatabaseError: the database cannot be opened or written to.
         ModelError: from `load`.
     """
-    extractor = cache(load)
     with open_store(database) as store:
-        for article in read_inputs(inputs, stdin):
-            if isinstance(article, Failure):
-                yield article
-            elif store.state_of(article) is ArticleState.UNCHANGED:
-                yield Ingested(article, ArticleState.UNCHANGED)
+        outcomes = ((each, _to_extract(each, store)) for each in read_inputs(inputs, stdin))
+        for outcome, claims in extracted(outcomes, load):
+            if isinstance(outcome, Failure):
+                yield outcome
             else:
-                claims = extractor().extract(article)
-                yield Ingested(article, store.save(article, claims), len(claims))
+                state = store.save(outcome, claims)
+                yield Ingested(outcome, state, len(claims) if state is not ArticleState.UNCHANGED else 0)
+
+
+def _to_extract(outcome: Article | Failure, store: Store) -> Article | None:
+    if isinstance(outcome, Failure) or store.state_of(outcome) is ArticleState.UNCHANGED:
+        return None
+    return outcome

@@ -72,7 +72,7 @@ def test_3_when_the_database_is_missing(cli: Cli) -> None:
 
 
 def test_4_when_the_model_is_damaged(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def damaged() -> None:
+    def damaged(**_: int) -> None:
         raise ModelError("the model is damaged; install claimcheck again")
 
     monkeypatch.setattr(claimcheck.extract, "Extractor", damaged)

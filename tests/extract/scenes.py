@@ -1,9 +1,12 @@
 """Small scenes for the tests of the rules: text in, words, cast and tagged spans out, without any model."""
 
+import numpy as np
+
 from claimcheck.extract.cast import Cast, assemble
+from claimcheck.extract.encoder import Links, Scores
 from claimcheck.extract.scene import Scene
 from claimcheck.extract.spans import TaggedSpan
-from claimcheck.extract.tags import ENTITY_TYPES
+from claimcheck.extract.tags import ENTITY_TYPES, LABELS, ROLES, tag_count
 from claimcheck.extract.words import Words, split_words
 
 
@@ -33,3 +36,22 @@ def scene_of(text: str, author: str | None = None, **named: str) -> Scene:
     """Return the scene of `text`, nobody heard yet."""
     words, cast = cast_of(text, **named)
     return Scene(text, words, cast, author)
+
+
+def unsure_scores(words: int) -> Scores:
+    """Scores of one window in which the model sees nothing: no tag, and everything points everywhere alike."""
+
+    def tags(kinds: tuple[str, ...]) -> np.ndarray:
+        outside = np.full((words, tag_count(kinds)), -9.0, dtype=np.float32)
+        outside[:, 0] = -0.1
+        return outside
+
+    flat, flat_and_none = np.zeros((words, 4), np.float32), np.zeros((words + 1, 4), np.float32)
+    return Scores(
+        tags=tags(ROLES),
+        inner=tags(ROLES),
+        entities=tags(ENTITY_TYPES),
+        labels=np.zeros((words, len(ROLES), len(LABELS) + 1), np.float32),
+        windows=[Links(0, words, flat, flat_and_none, flat, flat, flat, flat_and_none)],
+        window_of=np.zeros(words, np.int64),
+    )

@@ -1,9 +1,12 @@
 """A tiny model is played by hand: every word is given its tag, and every word that points its target."""
 
+from dataclasses import replace
+
 import numpy as np
+from scenes import unsure_scores
 
 from claimcheck.extract.attributions import CONTENT, CUE, SOURCE, Attribution, find_attributions
-from claimcheck.extract.encoder import Links, Scores
+from claimcheck.extract.encoder import Scores
 from claimcheck.extract.tags import ROLES, begin, inside, tag_count
 from claimcheck.extract.words import split_words
 
@@ -21,8 +24,15 @@ def scores_of(tags: list[int], cue_of: dict[int, int], source_of: dict[int, int]
     for word in range(len(tags)):
         aims["cue"][word, source_of.get(word, SIZE - 1)] = 4
         aims["content"][word, cue_of.get(word, SIZE - 1)] = 4
-    links = Links(0, len(tags), aims["cue"], np.vstack([keys, no_source]), aims["content"], keys)
-    return Scores(sure, np.zeros((len(tags), 9), np.float32), [links], np.zeros(len(tags), np.int64))
+    unsure = unsure_scores(len(tags))
+    links = replace(
+        unsure.windows[0],
+        cue_query=aims["cue"],
+        source_key=np.vstack([keys, no_source]),
+        content_query=aims["content"],
+        cue_key=keys,
+    )
+    return replace(unsure, tags=sure, windows=[links])
 
 
 def find(scores: Scores, text: str | None = None) -> list[Attribution]:

@@ -7,6 +7,7 @@ from scenes import cast_of, span_of
 
 from claimcheck.extract.attributions import CONTENT, CUE, SOURCE, Attribution
 from claimcheck.extract.claims import claims_of
+from claimcheck.extract.scene import Scene
 from claimcheck.records import Article, Claim, Entity, QuoteType, SpeakerType
 
 TEXT = (
@@ -37,7 +38,7 @@ def claims(article: Article = ARTICLE) -> list[Claim]:
             0.7,
         ),
     ]
-    return claims_of(article, words, cast, found)
+    return claims_of(article, Scene(article.text, words, cast, article.author), found)
 
 
 def test_the_statement_is_the_content_without_that_and_without_quotation_marks() -> None:
@@ -63,7 +64,7 @@ def test_quotation_marks_within_the_statement_stay(piece: str, statement: str) -
     text = f"She said {piece} on Monday."
     words, cast = cast_of(text)
     found = Attribution(None, span_of(text, words, "said", CUE), (span_of(text, words, piece, CONTENT),), 0.9)
-    (claim,) = claims_of(replace(ARTICLE, text=text), words, cast, [found])
+    (claim,) = claims_of(replace(ARTICLE, text=text), Scene(text, words, cast, None), [found])
     assert claim.statement == statement
 
 

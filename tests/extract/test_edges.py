@@ -1,8 +1,9 @@
 import numpy as np
+import pytest
 from scenes import span_of
 
 from claimcheck.extract.attributions import CONTENT
-from claimcheck.extract.edges import completed
+from claimcheck.extract.edges import completed, with_whole_source
 from claimcheck.extract.tags import ROLES, inside, tag_count
 from claimcheck.extract.words import split_words
 
@@ -38,3 +39,27 @@ def test_pieces_that_touch_are_one() -> None:
         "an attack on the Pakistani consulate",
         "Jalalabad",
     ]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "whole"),
+    [
+        ("Castañeda ,", "Castañeda"),
+        ("Castañeda, a former minister", "Castañeda, a former minister,"),
+        ("Castañeda, a former minister,", "Castañeda, a former minister,"),
+        ("Castañeda", "Castañeda"),
+    ],
+)
+def test_a_source_ends_in_a_comma_only_where_that_closes_an_apposition(tagged: str, whole: str) -> None:
+    text = "Castañeda , suggests" if tagged.endswith(" ,") else "Castañeda, a former minister, suggests"
+    words = split_words(text)
+    source = with_whole_source(words, span_of(text, words, tagged))
+    assert text[words.starts[source.first] : words.ends[source.last - 1]] == whole
+
+
+def test_a_content_does_not_end_in_a_comma() -> None:
+    text = "They want to make it free, but their plan is vague."
+    words = split_words(text)
+    tags = np.full((len(words), tag_count(ROLES)), -9.0, dtype=np.float32)
+    (content,) = completed(words, tags, [span_of(text, words, "to make it free,", CONTENT)])
+    assert text[words.starts[content.first] : words.ends[content.last - 1]] == "to make it free"

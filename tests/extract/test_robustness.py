@@ -113,7 +113,8 @@ def test_a_brief_of_one_line_has_its_claim(extractor: Extractor) -> None:
     ],
 )
 def test_a_claim_is_found_between_paragraphs_of_noise(extractor: Extractor, noise: str) -> None:
-    assert ("sara amin", "the bridge was closed") in said(extractor, f"{noise}\n\n{PLAIN}\n\n{noise}")
+    found = said(extractor, f"{noise}\n\n{PLAIN}\n\n{noise}")
+    assert any(name == "sara amin" and what.endswith("the bridge was closed") for name, what in found)
 
 
 @pytest.mark.parametrize("strange", ["🔥", "ﷺ", "שלום", "“", "''", "\u202e", "é" * 600])

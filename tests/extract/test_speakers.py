@@ -1,10 +1,15 @@
 """Each case is an article in small: its last source is the one asked for."""
 
+from dataclasses import replace
+
 import pytest
 from scenes import scene_of, span_of
 
-from claimcheck.extract.scene import Voice
-from claimcheck.extract.speakers import resolve
+from claimcheck.extract.attributions import Attribution
+from claimcheck.extract.cast import assemble
+from claimcheck.extract.scene import Scene, Voice
+from claimcheck.extract.speakers import resolve, voice_in
+from claimcheck.extract.words import split_words
 from claimcheck.records import SpeakerType
 
 
@@ -121,6 +126,65 @@ def test_a_body_goes_by_its_full_name() -> None:
 
 
 def test_no_source_is_nobody_and_neither_is_an_article_cut_from_its_noun() -> None:
-    scene = scene_of("Reportedly the elders met.")
-    assert resolve(scene, None) == Voice("", SpeakerType.NONE)
+    scene = scene_of("It was said that the elders met.")
+    without = Attribution(None, span_of(scene.text, scene.words, "said"), (), 0.9)
+    assert voice_in(scene, without) == Voice("", SpeakerType.NONE)
     assert resolve(scene, span_of(scene.text, scene.words, "the")) == Voice("", SpeakerType.NONE)
+
+
+def test_they_may_be_the_two_people_named_together_last() -> None:
+    text = "Sara Amin and Omar Zaki met in Kot. They said it was over."
+    assert last_voice(text, "They", person="Sara Amin|Omar Zaki").name == "Sara Amin; Omar Zaki"
+
+
+def test_what_is_somebodys_goes_by_the_owners_name() -> None:
+    text = "Omar Zaki spoke first. His campaign said it was over."
+    assert last_voice(text, "His campaign", person="Omar Zaki").name == "Omar Zaki's campaign"
+
+
+def test_a_name_that_follows_its_description_is_the_name_even_where_the_model_sees_none() -> None:
+    voice = last_voice("The mining company, Serra Azul, said so.", "The mining company, Serra Azul,")
+    assert (voice.name, voice.type) == ("Serra Azul", SpeakerType.ORGANIZATION)
+
+
+def test_the_ministry_is_a_body_that_is_called_so_and_no_other() -> None:
+    text = "The Interior Ministry met the Border Agency. The ministry said no. The government said yes."
+    bodies = "Interior Ministry|Border Agency"
+    assert last_voice(text, "The ministry", organization=bodies).name == "Interior Ministry"
+    assert last_voice(text, "The government", organization=bodies).name == "the government"
+
+
+def test_who_the_model_is_sure_is_nobody_named_is_not_taken_for_the_person_spoken_of() -> None:
+    scene = scene_of("Omar Zaki watched. The minister said it was over.", person="Omar Zaki")
+    source = span_of(scene.text, scene.words, "The minister")
+    assert resolve(scene, source).name == "Omar Zaki"
+    assert resolve(scene, source, {SpeakerType.ANONYMOUS: 0.99, SpeakerType.PERSON: 0.01}).name == "the minister"
+
+
+def test_where_no_source_is_named_the_model_may_know_who_speaks() -> None:
+    scene = scene_of("Omar Zaki left. It was said that he wept.", person="Omar Zaki")
+    ((_, zaki),) = scene.cast.mentions
+    pointed = replace(scene, point=lambda _first, _last: {zaki: 0.9, None: 0.1})
+    without = Attribution(None, span_of(scene.text, scene.words, "said"), (), 0.9)
+    assert voice_in(scene, without).name == ""
+    assert voice_in(pointed, without).name == "Omar Zaki"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "people", "name"),
+    [
+        ("Mayor De Blasio said so.", "Mayor De Blasio", "Blasio", "De Blasio"),
+        ("Rep. G.K. Butterfield said so.", "Rep. G.K. Butterfield", "Butterfield", "G.K. Butterfield"),
+        (
+            "crofter Ishbel MacAskill said so.",
+            "crofter Ishbel MacAskill",
+            "crofter Ishbel MacAskill",
+            "Ishbel MacAskill",
+        ),
+    ],
+)
+def test_names_are_mended_where_the_model_cuts_them(text: str, source: str, people: str, name: str) -> None:
+    words = split_words(text)
+    entity, said_by = span_of(text, words, people), span_of(text, words, source)
+    scene = Scene(text, words, assemble(text, words, [entity], [said_by]), None)
+    assert resolve(scene, said_by).name == name

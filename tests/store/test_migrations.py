@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from claimcheck.store import SCHEMA_VERSION, open_store
+from claimcheck.store import SCHEMA_VERSION, open_reader, open_store
 from claimcheck.store.migrations import MIGRATIONS
 
 
@@ -16,6 +16,42 @@ def test_the_migrations_lead_from_an_empty_file_to_the_schema_this_version_knows
     db.close()
 
 
+FIRST_SCHEMA_ROWS = """
+INSERT INTO speakers VALUES ('spk_1', 'Usman Ghazi', 'person');
+INSERT INTO articles (number, id, fingerprint, source, language) VALUES (1, 'art_1', 'f', 'a.txt', 'en');
+INSERT INTO claims (
+    id, article, position, speaker, quote_type, kind, certainty, polarity, distance, confidence,
+    statement, source, cue, content, event, alternatives
+) VALUES (
+    'clm_1', 1, 0, 'spk_1', 'direct', 'fact', 'certain', 'affirmed', 'neutral', 0.5,
+    'it is so', '[]', '[]', '[]', '{}', '[]'
+);
+"""
+
+
+def test_a_database_of_the_first_schema_keeps_its_speakers_and_its_index() -> None:
+    db = Database(memory=True)
+    MIGRATIONS.apply(db, stop_before="m002_aliases")
+    db.conn.executescript(FIRST_SCHEMA_ROWS)
+    MIGRATIONS.apply(db)
+    assert db.execute("SELECT speaker_name, speaker_type FROM claims").fetchall() == [("Usman Ghazi", "person")]
+    assert db.execute("SELECT * FROM aliases").fetchall() == [("spk_1", "Usman Ghazi")]
+    db.execute("UPDATE claims SET speaker_name = 'Osman Ghazi'")
+    found = "SELECT count(*) FROM claim_search WHERE claim_search MATCH ?"
+    assert [db.execute(found, [word]).fetchone()[0] for word in ("Usman", "Osman")] == [0, 1]
+    db.execute("INSERT INTO claim_search (claim_search) VALUES ('integrity-check')")
+    db.close()
+
+
+def test_a_reader_brings_an_older_file_up_to_date(database: Path) -> None:
+    db = Database(database)
+    MIGRATIONS.apply(db, stop_before="m002_aliases")
+    db.conn.executescript(FIRST_SCHEMA_ROWS)
+    db.close()
+    with open_reader(database) as reader:
+        assert reader.aliases("spk_1") == ["Usman Ghazi"]
+
+
 def test_tables_are_strict_and_their_references_hold(database: Path) -> None:
     open_store(database).close()
     connection = sqlite3.connect(database)
@@ -24,7 +60,7 @@ def test_tables_are_strict_and_their_references_hold(database: Path) -> None:
     )
     strict = dict(tables.fetchall())
     connection.close()
-    assert strict == {"articles": 1, "texts": 1, "speakers": 1, "claims": 1, "log": 1}
+    assert strict == {"articles": 1, "texts": 1, "speakers": 1, "aliases": 1, "claims": 1, "log": 1}
 
 
 def test_a_database_writes_ahead_and_checks_references(database: Path) -> None:
