@@ -39,7 +39,7 @@ def claims_of(article: Article, scene: Scene, found: Sequence[Attribution]) -> l
         outer = _claim(article, scene, attribution, voice, occurrences)
         claims.append(outer)
         if attribution.source:
-            scene.hear(voice, attribution.source.last)
+            scene.hear(replace(voice, type=outer.speaker.type), attribution.source.last)
         for inner in attribution.inner:
             within = voice_in(scene, inner)
             if within.name != voice.name:  # "he said that he believed ..." is one claim

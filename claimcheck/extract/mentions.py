@@ -136,14 +136,15 @@ def _kinds_by_name(words: Words, entities: Sequence[TaggedSpan]) -> dict[str, in
 
 def _mention(text: str, words: Words, first: int, last: int, kind: int) -> Mention:
     title = words.forms[first - 1 - (words.forms[first - 1] == ".")].lower() if first > 1 else ""
-    given = words.forms[first].lower()
+    name = text[words.starts[first] : words.ends[last - 1]]
     gender = None
     if kind == PERSON:
-        if title in MALE_TITLES or (last - first > 1 and given in MALE):
+        given, *more = tokens(name) or [""]
+        if title in MALE_TITLES or (more and given.lower() in MALE):
             gender = "he"
-        elif title in FEMALE_TITLES or (last - first > 1 and given in FEMALE):
+        elif title in FEMALE_TITLES or (more and given.lower() in FEMALE):
             gender = "she"
-    return Mention(first, last, kind, text[words.starts[first] : words.ends[last - 1]], gender)
+    return Mention(first, last, kind, name, gender)
 
 
 def _overlooked(text: str, words: Words, mentions: list[Mention]) -> list[Mention]:

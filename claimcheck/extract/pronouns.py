@@ -18,7 +18,7 @@ _REACH = 150  # words back in which "he" and "she" find their person, if there i
 _APPOSITION = 15  # words that may stand between a name and the "who" that follows it
 _WORDS_A_POINT = 25  # a mention this much nearer weighs as much as one point of the scores below
 _TIE = 0.5  # points by which two people must differ for one of them to be meant
-_POINTED = 1.0  # points for a natural logarithm of the probability that the model gives a person
+_POINTED = 2.0  # points for a natural logarithm of the probability that the model gives a person
 _UNSEEN = 0.01  # a probability for those out of its sight
 _HEARD_LAST, _HEARD_BEFORE, _SUBJECT, _POSSESSOR = 1.5, 0.5, 1.2, -2.0  # chosen on labelled training articles
 
@@ -49,9 +49,9 @@ def resolve_pronoun(scene: Scene, at: int, judged: Judged = UNJUDGED) -> Voice:
 
 def _unnamed_just_heard(scene: Scene, at: int, *, sure: bool) -> Voice | None:
     """The unnamed person heard last: "an officer ... He". Unless that is `sure`, nobody may have been named since."""
-    if not scene.heard or scene.heard[-1].type is not SpeakerType.ANONYMOUS:
+    last = scene.heard[-1] if scene.heard else None
+    if last is None or last.characters or last.type not in (SpeakerType.ANONYMOUS, SpeakerType.PERSON):
         return None
-    last = scene.heard[-1]
     named_since = any(m.first >= last.until and c.kind == PERSON for m, c in scene.cast.before(at))
     one_person = (
         (last.noun == "one" or names_a_person(last.noun))

@@ -42,7 +42,7 @@ def resolve(scene: Scene, source: TaggedSpan, judged: Judged = UNJUDGED) -> Voic
     if form in lexicon.DETERMINERS:  # "the", cut from its noun
         return NOBODY
     found = _people(scene, first, last) or _bodies(scene, first, last) or _heard_before(scene, first, last)
-    if not found and may_be(SpeakerType.PERSON, judged):
+    if not found and may_be(SpeakerType.PERSON, judged) and scene.words.forms[first].lower() not in ("my", "our"):
         found = (
             _person_described(scene, first, last)
             or _pointed_person(scene, first, last)
@@ -60,7 +60,10 @@ def _pointed_person(scene: Scene, first: int, last: int) -> Voice | None:
     shares = scene.point(first, last)
     people = [who for who in shares if who and who.kind == PERSON]
     best = max(people, key=shares.__getitem__, default=None)
-    return voice_of(best) if best and shares[best] >= _LIKELY else None
+    if not best or shares[best] < _LIKELY:
+        return None
+    best.roles.add(head(scene.words, first, last))  # what may be called so once may be called so again
+    return voice_of(best)
 
 
 def _unsaid(scene: Scene, cue: TaggedSpan) -> Voice:

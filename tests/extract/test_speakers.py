@@ -170,6 +170,24 @@ def test_where_no_source_is_named_the_model_may_know_who_speaks() -> None:
     assert voice_in(pointed, without).name == "Omar Zaki"
 
 
+def test_whom_the_model_points_at_may_be_called_so_again() -> None:
+    scene = scene_of("A judge ruled. Frank Nervo said no. The judge smiled.", person="Frank Nervo")
+    ((_, nervo),) = scene.cast.mentions
+    first, again = (span_of(scene.text, scene.words, phrase) for phrase in ("A judge", "The judge"))
+    pointed = replace(scene, point=lambda at, _last: {nervo: 0.9} if at == first.first else {})
+    assert [resolve(pointed, span).name for span in (first, again)] == ["Frank Nervo", "Frank Nervo"]
+
+
+def test_nobody_in_the_article_is_the_authors_father() -> None:
+    text = "Omar Zaki, a father of two, spoke. My father said no."
+    assert last_voice(text, "My father", person="Omar Zaki").name == "my father"
+
+
+def test_a_given_name_behind_a_title_tells_the_gender() -> None:
+    text = "Sara Amin met Justice Antonin Scalia. She said no."
+    assert last_voice(text, "She", person="Sara Amin|Justice Antonin Scalia").name == "Sara Amin"
+
+
 @pytest.mark.parametrize(
     ("text", "source", "people", "name"),
     [
