@@ -69,9 +69,10 @@ def against_annotations(
             if attribution.labels is not None:
                 labels.append(_label_loss(pooled(output.labels, spans), attribution.labels, weights_of_labels))
     return {
-        "tags": _tag_loss([output.tags for output in outputs], [cut.article.tags for cut in batch], batch),
-        "inner": _tag_loss([output.inner for output in outputs], [cut.article.inner for cut in batch], batch),
-        "entities": _tag_loss([output.entities for output in outputs], [cut.article.entities for cut in batch], batch),
+        **{
+            name: _tag_loss([getattr(o, name) for o in outputs], [getattr(cut.article, name) for cut in batch], batch)
+            for name in ("tags", "inner", "entities")
+        },
         "links": _mean(torch.cat(links)),
         "names": _mean(torch.cat(names)),
         "labels": _mean(torch.stack(labels) if labels else torch.zeros(0)),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from claimcheck.extract.cast import Cast, Character
 from claimcheck.extract.encoder import Scores
@@ -12,6 +13,9 @@ Pointer = Callable[[int, int], Mapping[Character | None, float]]
 
 
 def pointer(scores: Scores, cast: Cast) -> Pointer:
+    """Return the pointer of a text with these scores, whose cast knows all mentions."""
+
+    @cache  # rule after rule asks about the same source
     def point(first: int, last: int) -> Mapping[Character | None, float]:
         links = scores.links(first)
         pointed = links.pointed(first, last, links.speaker_query, links.name_key)

@@ -101,12 +101,13 @@ def _clipped(entities: Sequence[TaggedSpan], sources: Sequence[TaggedSpan]) -> l
 def _name_start(words: Words, span: TaggedSpan, opens: dict[int, int]) -> int:
     """Where a name begins: with its particle, and in a source with the first capitalised word that is no title."""
     first = span.first
-    if span.kind == PERSON:
-        while first < span.last - 1 and words.cases[first] == Case.LOWER and words.forms[first] not in _SMALL_PARTICLES:
-            first += 1  # "crofter", a trade
-    if span.kind == PERSON and first and words.forms[first - 1] in _PARTICLES:
+    if span.kind != PERSON:
+        return first
+    while first < span.last - 1 and words.cases[first] == Case.LOWER and words.forms[first] not in _SMALL_PARTICLES:
+        first += 1  # "crofter", a trade
+    if first and words.forms[first - 1] in _PARTICLES:
         first -= 1  # "De Blasio"
-    while span.kind == PERSON and first > opens.get(span.first, first):
+    while first > opens.get(span.first, first):
         initial = words.forms[first - 1] == "." and len(words.forms[first - 2]) == 1
         if not initial and (words.cases[first - 1] != Case.TITLE or words.forms[first - 1].lower() in NO_NAMES):
             break

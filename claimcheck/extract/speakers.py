@@ -55,19 +55,20 @@ def resolve(scene: Scene, source: TaggedSpan, judged: Judged = UNJUDGED) -> Voic
 
 def _pointed_person(scene: Scene, first: int, last: int) -> Voice | None:
     """Whoever the model points at, named before or only later: "A New York judge", in a headline."""
-    if not names_a_person(head(scene.words, first, last)):
+    noun = head(scene.words, first, last)
+    if not names_a_person(noun):
         return None
     shares = scene.point(first, last)
     people = [who for who in shares if who and who.kind == PERSON]
     best = max(people, key=shares.__getitem__, default=None)
     if not best or shares[best] < _LIKELY:
         return None
-    best.roles.add(head(scene.words, first, last))  # what may be called so once may be called so again
+    best.roles.add(noun)  # what may be called so once may be called so again
     return voice_of(best)
 
 
 def _unsaid(scene: Scene, cue: TaggedSpan) -> Voice:
-    """Whoever the model is sure to be meant where no source is named: "It won approval, reports of which ..."."""
+    """Whoever the model is sure to be meant where no source is named: "It was added that ..."."""
     shares = scene.point(cue.first, cue.last)
     best = max((who for who in shares if who), key=shares.__getitem__, default=None)
     return voice_of(best) if best and shares[best] >= _SURE else NOBODY

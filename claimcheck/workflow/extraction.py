@@ -19,4 +19,4 @@ def extract(inputs: Iterable[str], stdin: BinaryIO, load: Load = load_extractor)
         if isinstance(outcome, Failure):
             yield outcome
         else:
-            yield from (Entry(claim, outcome) for claim in claims)
+            yield from (Entry(claim, outcome) for claim in claims or ())

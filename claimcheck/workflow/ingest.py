@@ -1,5 +1,6 @@
 """Inputs → claims → database, an article at a time."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import BinaryIO
 
 from claimcheck.ingest import Failure, read_inputs
 from claimcheck.records import Article
-from claimcheck.store import ArticleState, Store, open_store
+from claimcheck.store import ArticleState, open_store
 from claimcheck.workflow.pool import Load, extracted, load_extractor
 
 
@@ -33,16 +34,23 @@ def ingest(
         ModelError: from `load`.
     """
     with open_store(database) as store:
-        outcomes = ((each, _to_extract(each, store)) for each in read_inputs(inputs, stdin))
+        awaited = Counter[str]()  # ids of articles read ahead, of which the store knows nothing yet
+
+        def to_extract(outcome: Article | Failure) -> Article | None:
+            if isinstance(outcome, Failure):
+                return None
+            if not awaited[outcome.id] and store.state_of(outcome) is ArticleState.UNCHANGED:
+                return None
+            awaited[outcome.id] += 1
+            return outcome
+
+        outcomes = ((each, to_extract(each)) for each in read_inputs(inputs, stdin))
         for outcome, claims in extracted(outcomes, load):
             if isinstance(outcome, Failure):
                 yield outcome
+            elif claims is None:
+                yield Ingested(outcome, ArticleState.UNCHANGED)
             else:
                 state = store.save(outcome, claims)
+                awaited -= Counter([outcome.id])
                 yield Ingested(outcome, state, len(claims) if state is not ArticleState.UNCHANGED else 0)
-
-
-def _to_extract(outcome: Article | Failure, store: Store) -> Article | None:
-    if isinstance(outcome, Failure) or store.state_of(outcome) is ArticleState.UNCHANGED:
-        return None
-    return outcome

@@ -40,8 +40,8 @@ def load_extractor(threads: int = 0) -> FindsClaims:
 
 def extracted(
     items: Iterator[tuple[Item, Article | None]], load: Load, processes: int | None = None
-) -> Iterator[tuple[Item, list[Claim]]]:
-    """Yield each item with the claims of its article, where it has one, in order.
+) -> Iterator[tuple[Item, list[Claim] | None]]:
+    """Yield each item with the claims of its article, None where it has none, in order.
 
     `load` is called once the first article is met, and, in other processes, where there are many; `processes` is how
     many, one a core unless given. Where they work, articles are read ahead.
@@ -54,13 +54,14 @@ def extracted(
     done = 0
     for item, article in items:
         if article is None:
-            yield item, []
+            yield item, None
             continue
         extractor = extractor or load()
         yield item, extractor.extract(article)
         done += 1
         if done >= _FEW and processes > 1:
             break
+    extractor = None  # the others load their own
     yield from _in_processes(items, load, processes)
 
 
@@ -71,7 +72,7 @@ def _cores() -> int:
 
 def _in_processes(
     items: Iterator[tuple[Item, Article | None]], load: Load, processes: int
-) -> Iterator[tuple[Item, list[Claim]]]:
+) -> Iterator[tuple[Item, list[Claim] | None]]:
     waiting: deque[tuple[Item, Future[list[Claim]] | None]] = deque()
     pool = None
     try:
@@ -90,9 +91,9 @@ def _in_processes(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _finished(item: Item, future: Future[list[Claim]] | None) -> tuple[Item, list[Claim]]:
+def _finished(item: Item, future: Future[list[Claim]] | None) -> tuple[Item, list[Claim] | None]:
     try:
-        return item, future.result() if future else []
+        return item, future.result() if future else None
     except BrokenProcessPool as error:
         raise ModelError(
             "a process that reads articles was killed, for want of memory perhaps; run it again"
