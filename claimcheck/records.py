@@ -70,6 +70,25 @@ class CorroborationStatus(StrEnum):
     CONFLICTING = "conflicting"
 
 
+class ConflictReason(StrEnum):
+    """Why two claims cannot both be true."""
+
+    NUMBER = "number"
+    DENIAL = "denial"
+    IDENTITY = "identity"
+    PLACE = "place"
+    TIME = "time"
+    OTHER = "other"
+
+
+class Link(StrEnum):
+    """An analyst's word on two claims, which counts for more than any model's."""
+
+    SAME = "same"
+    CONFLICT = "conflict"
+    UNRELATED = "unrelated"
+
+
 class VerdictStatus(StrEnum):
     """What an analyst says of a claim; every claim starts unconfirmed."""
 
@@ -153,6 +172,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposition:
+    """A clause of a claim's content that can be true or false on its own: what is compared with other claims.
+
+    Characters `start` to `end` of the article's text, what they say, and what that speaks of.
+    """
+
+    start: int
+    end: int
+    text: str
+    event: Event = field(default_factory=Event)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One attributed claim of one article. `confidence` is the probability that speaker and content are right.
 
@@ -175,15 +207,44 @@ class Claim:
     event: Event = field(default_factory=Event)
     distance: Distance = Distance.NEUTRAL
     alternatives: tuple[str, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Corroboration:
-    """What other stored claims do to this one."""
+class Conflict:
+    """A claim, or one proposition of it, that cannot be true together with another one, and why."""
+
+    claim: str
+    part: int
+    reason: ConflictReason
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What all stored articles do to one proposition.
+
+    `same` are the (claim, part) of the same claim elsewhere. `superseded_by` is the claim with which the same source
+    later revised it; `changed_account` tells that the same speaker later said the contrary.
+    """
 
     status: CorroborationStatus = CorroborationStatus.SINGLE_SOURCE
     group: str | None = None
     independent_sources: int = 1
+    same: tuple[tuple[str, int], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    explanation: str = ""
+    superseded_by: str | None = None
+    changed_account: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """What other stored claims do to this one: the sum of what they do to its propositions, and those one by one."""
+
+    status: CorroborationStatus = CorroborationStatus.SINGLE_SOURCE
+    group: str | None = None
+    independent_sources: int = 1
+    parts: tuple[Backing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,21 @@ from pathlib import Path
 
 PAGE = Path(__file__).with_name("commands.md")
 PROGRAM = str(Path(sys.executable).with_name("claimcheck"))
-COMMANDS = ("ingest", "extract", "list", "show", "mark", "undo", "history", "search", "export", "doctor")
+COMMANDS = (
+    "ingest",
+    "extract",
+    "list",
+    "show",
+    "mark",
+    "undo",
+    "history",
+    "link",
+    "check",
+    "search",
+    "export",
+    "rematch",
+    "doctor",
+)
 HEAD = """# The commands
 
 `docs/build_commands.py` writes this page from the commands' own help. Data goes to standard output, everything else to

@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from claimcheck.extract.weights import MANIFEST, MODEL, TOKENIZER
+from claimcheck.models import CELLS, EXTRACTOR, MANIFEST, MATCHER, TOKENIZER
 from training.model import Extractor
 from training.start import start_folder
 
@@ -65,7 +65,9 @@ def export(extractor: Extractor, path: Path, quantize: bool = True) -> None:
 
 
 def write_manifest(folder: Path) -> None:
-    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (MODEL, TOKENIZER)}
+    """Write the checksums of the model files that are in `folder`."""
+    names = [name for name in (EXTRACTOR, MATCHER, CELLS, TOKENIZER) if (folder / name).exists()]
+    files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     (folder / MANIFEST).write_text(json.dumps({"sha256": files}, indent=1) + "\n", encoding="utf-8")
 
 
@@ -74,6 +76,6 @@ def export_folder(checkpoint: Path, folder: Path, quantize: bool = True) -> None
     extractor = Extractor()
     extractor.load_state_dict(torch.load(checkpoint, weights_only=True))
     folder.mkdir(parents=True, exist_ok=True)
-    export(extractor, folder / MODEL, quantize)
+    export(extractor, folder / EXTRACTOR, quantize)
     shutil.copyfile(start_folder() / "tokenizer.json", folder / TOKENIZER)
     write_manifest(folder)

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from training.model import Extractor
 
-_NAMES = {
+NAMES = {
     "query": "attention.self.query",
     "key": "attention.self.key",
     "value": "attention.self.value",
@@ -46,6 +46,6 @@ def start(model: Extractor) -> None:
     for kind in ("weight", "bias"):
         state[f"norm.{kind}"] = given[f"embeddings.LayerNorm.{kind}"]
         for index in range(model.shape.layers):
-            for ours, theirs in _NAMES.items():
+            for ours, theirs in NAMES.items():
                 state[f"layers.{index}.{ours}.{kind}"] = given[f"encoder.layer.{index}.{theirs}.{kind}"]
     model.load_state_dict(state)

@@ -8,15 +8,18 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.cli import narration
+from claimcheck.cli.check import check
 from claimcheck.cli.doctor import doctor
 from claimcheck.cli.export import export
 from claimcheck.cli.extract import extract
 from claimcheck.cli.history import history
 from claimcheck.cli.ingest import ingest
+from claimcheck.cli.link import link
 from claimcheck.cli.list import list_claims
 from claimcheck.cli.mark import mark
 from claimcheck.cli.narration import ExitCode
 from claimcheck.cli.output import text
+from claimcheck.cli.rematch import rematch
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
 from claimcheck.cli.undo import undo
@@ -30,8 +33,11 @@ app.command()(show)
 app.command()(mark)
 app.command()(undo)
 app.command()(history)
+app.command()(link)
+app.command()(check)
 app.command()(search)
 app.command()(export)
+app.command()(rematch)
 app.command()(doctor)
 
 # Click's UsageError. Typer carries a copy of Click in some versions and imports it in others, and exports only this.

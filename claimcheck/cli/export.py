@@ -13,7 +13,7 @@ from claimcheck.export import DataFormat, replacing, write_claims
 from claimcheck.store import Filter, open_reader
 
 
-@takes_filter
+@takes_filter(narrated=True)
 def export(
     data_format: Annotated[DataFormat, Argument(metavar="csv|json|jsonl", help="The form to write.")],
     chosen: Filter,

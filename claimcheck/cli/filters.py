@@ -24,7 +24,10 @@ def filter_of(
     since: Annotated[str | None, Option(metavar="DAY", help="Published on this day (2016-03-22) or later.")] = None,
     until: Annotated[str | None, Option(metavar="DAY", help="Published on this day or earlier.")] = None,
     search: Annotated[str | None, Option(metavar="QUERY", help="With all these words; see claimcheck search.")] = None,
-    narrated: Annotated[bool, Option("--narrated", help="Also what the outlet itself asserts.")] = False,
+    narrated: Annotated[
+        bool | None,
+        Option("--narrated/--no-narrated", help="With what outlets themselves assert; exports have it, lists not."),
+    ] = None,
 ) -> Filter:
     """Return the filter that the options of the command line stand for."""
     flags = {
@@ -43,22 +46,30 @@ def filter_of(
         since=since,
         until=until,
         search=search,
-        narrated=narrated,
+        narrated=bool(narrated),
     )
 
 
-def takes_filter(command: Callable[..., None]) -> Callable[..., None]:
-    """Give `command` the options of `filter_of` in place of its parameter `chosen`, which is a Filter."""
+def takes_filter(*, narrated: bool) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of `filter_of` in place of its parameter `chosen`, which is a Filter.
+
+    Unless asked, it shows what outlets themselves assert if `narrated` is set.
+    """
     options = signature(filter_of).parameters
 
-    @wraps(command)
-    def with_options(**given: Any) -> None:
-        chosen = filter_of(**{name: given.pop(name) for name in options})
-        command(chosen=chosen, **given)
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def with_options(**given: Any) -> None:
+            wanted = {name: given.pop(name) for name in options}
+            if wanted["narrated"] is None:
+                wanted["narrated"] = narrated
+            command(chosen=filter_of(**wanted), **given)
 
-    parameters: list[Parameter] = []
-    for parameter in signature(command).parameters.values():
-        parameters += options.values() if parameter.name == "chosen" else [parameter]
-    with_options.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return with_options
+        parameters: list[Parameter] = []
+        for parameter in signature(command).parameters.values():
+            parameters += options.values() if parameter.name == "chosen" else [parameter]
+        with_options.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+        with_options.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        return with_options
+
+    return decorate

@@ -36,6 +36,8 @@ def ingest(
             if isinstance(outcome, workflow.Failure):
                 tally["failed"] += 1
                 progress.failed(f"{outcome.source}: {outcome.reason}")
+            elif isinstance(outcome, workflow.Rematched):
+                narration.say(f"{outcome.database} had been matched by another model; all claims were matched anew")
             else:
                 tally.update({outcome.state: 1, "claims": outcome.claims})
                 progress.done(_line(outcome))

@@ -18,7 +18,7 @@ from claimcheck.store import Filter, Reader, Sort, open_reader
 _SCREENFUL = 50  # claims, unless --limit says otherwise
 
 
-@takes_filter
+@takes_filter(narrated=False)
 def list_claims(
     chosen: Filter,
     sort: Annotated[Sort, Option(help="In which order.")] = Sort.ARTICLE,

@@ -1,9 +1,11 @@
 """`claimcheck show`: one claim and all that is known about it."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import output
+from claimcheck.cli.backing import backing
 from claimcheck.cli.history import deed, signed
 from claimcheck.cli.listing import outlet, statement
 from claimcheck.cli.options import ClaimId, Database, FormatChoice, Json, format_of
@@ -11,48 +13,63 @@ from claimcheck.cli.output import Format
 from claimcheck.cli.style import LABEL, ROLE, VERDICT
 from claimcheck.config import database_path
 from claimcheck.export import DataFormat, claim_record, jsonl, log_row, write_claims
+from claimcheck.export.credibility import credibility
 from claimcheck.export.hostile import one_line
 from claimcheck.export.passage import Paragraph, Role, passage
 from claimcheck.export.record import explanation
 from claimcheck.records import Entry
 from claimcheck.store import LogEntry, open_reader
+from claimcheck.store.matching import LinkEntry
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from claimcheck.workflow import Trace
+
 
 def show(claim: ClaimId, choice: FormatChoice = Format.TABLE, json: Json = False, database: Database = None) -> None:
-    """Show one claim: its paragraph, who said it, and its history.
+    """Show one claim: who said it, who else does, and its history.
 
-    Source, cue and content are coloured, or in brackets where there are no colours. As JSON this is the claim's
-    record with two more fields, passage and history.
+    Source, cue and content are coloured, or in brackets where there are no colours. Under sources, whatever hangs from
+    one of them goes back to it, and adds nothing. As JSON this is the claim's record with more fields: passage,
+    sources, suggestions, links and history.
     """
+    from claimcheck import workflow
+
     with open_reader(database_path(database)) as reader:
         claim_id = reader.claim_id(claim)
         entry, history = reader.entry(claim_id), list(reader.history(claim_id))
         aliases = [name for name in reader.aliases(entry.claim.speaker.id) if name != entry.claim.speaker.name]
+        traces, links = workflow.trace(reader, entry), reader.links(claim_id)
+        alike = [] if entry.verdict.by else reader.judged_alike(entry)
     match format_of(choice, json=json):
         case Format.TABLE:
-            _show(entry, aliases, history)
+            _show(_labelled(entry, aliases, history, alike), entry, traces, links)
         case Format.CSV:
             with output.data() as stream:
                 write_claims([entry], stream, DataFormat.CSV)
         case Format.JSON | Format.JSONL:
             with output.data() as stream:
-                jsonl.write([_record(entry, history)], stream)
+                jsonl.write([_record(entry, history, traces, links)], stream)
 
 
-def _record(entry: Entry, history: list[LogEntry]) -> dict[str, object]:
+def _record(entry: Entry, history: list[LogEntry], traces: "list[Trace]", links: list[LinkEntry]) -> dict[str, object]:
     text = entry.article.text
     paragraphs = [
         {"start": found.start, "end": found.end, "text": text[found.start : found.end]}
         for found in passage(entry.claim, text)
     ]
-    return claim_record(entry) | {"passage": paragraphs, "history": [log_row(line) for line in history]}
+    return claim_record(entry) | {
+        "passage": paragraphs,
+        "sources": [[asdict(source) for source in trace.sources] for trace in traces],
+        "suggestions": [[asdict(each) for each in trace.suggestions] for trace in traces],
+        "links": [asdict(each) for each in links],
+        "history": [log_row(line) for line in history],
+    }
 
 
-def _show(entry: Entry, aliases: list[str], history: list[LogEntry]) -> None:
+def _show(labelled: Iterator[tuple[str, str]], entry: Entry, traces: "list[Trace]", links: list[LinkEntry]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -62,7 +79,9 @@ def _show(entry: Entry, aliases: list[str], history: list[LogEntry]) -> None:
             console.print(Padding(_marked(paragraph, coloured=output.coloured(console)), (0, 0, 1, 2)))
         if output.coloured(console):
             console.print(Padding(Text(" ").join(Text(role, ROLE[role]) for role in Role), (0, 0, 1, 2)))
-        console.print(_facts(entry, aliases, history))
+        console.print(_facts(labelled, entry))
+        for shown in backing(entry.claim.id, traces, links):
+            console.print("", shown)
 
 
 def _marked(paragraph: Paragraph, *, coloured: bool) -> "Text":
@@ -80,19 +99,21 @@ def _marked(paragraph: Paragraph, *, coloured: bool) -> "Text":
     return shown
 
 
-def _facts(entry: Entry, aliases: list[str], history: list[LogEntry]) -> "Table":
+def _facts(labelled: Iterator[tuple[str, str]], entry: Entry) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=LABEL, no_wrap=True)
     grid.add_column(overflow="fold")
-    for label, value in _labelled(entry, aliases, history):
+    for label, value in labelled:
         grid.add_row(label, Text(one_line(value), VERDICT[entry.verdict.status] if label == "verdict" else ""))
     return grid
 
 
-def _labelled(entry: Entry, aliases: list[str], history: list[LogEntry]) -> Iterator[tuple[str, str]]:
+def _labelled(
+    entry: Entry, aliases: list[str], history: list[LogEntry], alike: list[LogEntry]
+) -> Iterator[tuple[str, str]]:
     claim, article, verdict = entry.claim, entry.article, entry.verdict
     yield "claim", claim.id
     yield "said by", f"{claim.speaker.name} ({claim.speaker.type})" if claim.speaker.name else "nobody named"
@@ -112,6 +133,19 @@ def _labelled(entry: Entry, aliases: list[str], history: list[LogEntry]) -> Iter
     yield "", outlet(entry) + (f", by {article.author}" if article.author else "")
     yield "", article.source
     yield "backing", f"{entry.corroboration.status}. {explanation(entry)}"
+    yield "credible", f"{credibility(entry)} of 6 (1 is best)"
     yield "verdict", f"{verdict.status}, by {verdict.by}" if verdict.by else verdict.status
+    yield from _flags(entry, alike)
     for number, line in enumerate(history):
         yield "" if number else "history", f"{line.number}  {signed(line)}: {deed(line)}"
+
+
+def _flags(entry: Entry, alike: list[LogEntry]) -> Iterator[tuple[str, str]]:
+    """What an analyst should not overlook: figures and accounts that changed, and verdicts this claim was late for."""
+    for part in entry.corroboration.parts:
+        if part.superseded_by:
+            yield "revised", f"its source gave another figure later: {part.superseded_by}"
+        if part.changed_account:
+            yield "changed", "its source said the contrary elsewhere"
+    for line in alike:
+        yield "joined", f"after a verdict on the same claim, {line.claim_id}: {line.verdict.status} ({signed(line)})"

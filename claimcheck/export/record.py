@@ -3,7 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from claimcheck.records import Article, Corroboration, Entry, Event, EventTime, Span, Speaker, Verdict
+from claimcheck.export.credibility import credibility
+from claimcheck.records import (
+    Article,
+    Backing,
+    Conflict,
+    Corroboration,
+    Entry,
+    Event,
+    EventTime,
+    Span,
+    Speaker,
+    Verdict,
+)
 
 Record = dict[str, object]
 
@@ -27,7 +39,7 @@ def claim_record(entry: Entry) -> Record:
         "parent": claim.parent,
         "confidence": claim.confidence,
         "event": _event(claim.event),
-        "corroboration": _corroboration(entry.corroboration, explanation(entry)),
+        "corroboration": _corroboration(entry),
         "verdict": verdict_record(entry.verdict),
     }
 
@@ -45,11 +57,31 @@ def verdict_record(verdict: Verdict) -> Record:
 
 def explanation(entry: Entry) -> str:
     """Return the sentence that says what the corroboration status of `entry` rests on."""
+    weightiest = _weightiest(entry.corroboration)
+    if weightiest and weightiest.explanation:
+        return weightiest.explanation
     outlet = entry.article.publisher or entry.article.source
     speaker = entry.claim.speaker.name
     if not speaker:
         return f"Rests on one source, which {outlet} does not name."
     return f"Rests on one source: {speaker}." if speaker == outlet else f"Rests on one source: {speaker}, in {outlet}."
+
+
+def same_elsewhere(entry: Entry) -> list[str]:
+    """Return the ids of the claims that are the same as `entry`, in any of its propositions."""
+    alike = (claim for part in entry.corroboration.parts for claim, _ in part.same)
+    return [claim for claim in dict.fromkeys(alike) if claim != entry.claim.id]
+
+
+def conflicts(entry: Entry) -> list[Conflict]:
+    """Return what `entry` conflicts with, in any of its propositions."""
+    return list(dict.fromkeys(each for part in entry.corroboration.parts for each in part.conflicts))
+
+
+def _weightiest(corroboration: Corroboration) -> Backing | None:
+    """What stands behind the proposition that gives the whole claim its status."""
+    alike = (part for part in corroboration.parts if part.status is corroboration.status)
+    return max(alike, key=lambda part: part.independent_sources, default=None)
 
 
 def _article(article: Article) -> Record:
@@ -85,12 +117,36 @@ def _time(time: EventTime) -> Record:
     return {"text": time.text, "from": time.first, "to": time.last}
 
 
-def _corroboration(corroboration: Corroboration, why: str) -> Record:
+def _corroboration(entry: Entry) -> Record:
+    whole = entry.corroboration
+    parts = [
+        {"start": where.start, "end": where.end, "text": where.text} | _backing(part)
+        for where, part in zip(entry.claim.propositions, whole.parts, strict=False)
+    ]
     return {
-        "status": corroboration.status,
-        "group": corroboration.group,
-        "independent_sources": corroboration.independent_sources,
-        "same": [],
-        "conflicts": [],
-        "explanation": why,
+        "status": whole.status,
+        "group": whole.group,
+        "independent_sources": whole.independent_sources,
+        "same": same_elsewhere(entry),
+        "conflicts": [_conflict(each) for each in conflicts(entry)],
+        "explanation": explanation(entry),
+        "credibility": credibility(entry),
+        "parts": parts if len(parts) > 1 else [],
     }
+
+
+def _backing(part: Backing) -> Record:
+    return {
+        "group": part.group,
+        "status": part.status,
+        "independent_sources": part.independent_sources,
+        "same": [{"claim": claim, "part": number} for claim, number in part.same],
+        "conflicts": [_conflict(each) for each in part.conflicts],
+        "explanation": part.explanation,
+        "superseded_by": part.superseded_by,
+        "changed_account": part.changed_account,
+    }
+
+
+def _conflict(found: Conflict) -> Record:
+    return {"claim": found.claim, "part": found.part, "reason": found.reason}

@@ -6,8 +6,9 @@ are added at the end.
 
 from collections.abc import Callable, Sequence
 
+from claimcheck.export.credibility import credibility
 from claimcheck.export.csv import Cell
-from claimcheck.export.record import explanation
+from claimcheck.export.record import conflicts, explanation, same_elsewhere
 from claimcheck.records import Entry, EventTime, Span
 
 
@@ -70,6 +71,9 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "article_language": lambda entry: entry.article.language,
     "distance": lambda entry: entry.claim.distance,
     "speaker_alternatives": lambda entry: entry.claim.alternatives,
+    "corroboration_same": same_elsewhere,
+    "corroboration_conflicts": lambda entry: [conflict.claim for conflict in conflicts(entry)],
+    "corroboration_credibility": credibility,
 }
 
 COLUMNS = tuple(_CELLS)

@@ -11,15 +11,16 @@ from claimcheck.extract.encoder import Encoder
 from claimcheck.extract.formulas import with_formulas
 from claimcheck.extract.judged import with_labels
 from claimcheck.extract.nested import with_inner
+from claimcheck.extract.propositions import with_propositions
 from claimcheck.extract.repeats import without_repeats
 from claimcheck.extract.scene import Scene
 from claimcheck.extract.spans import best_spans
 from claimcheck.extract.tags import ENTITY_TYPES
-from claimcheck.extract.weights import model_status, shipped_folder
 from claimcheck.extract.words import split_words
+from claimcheck.models import shipped_folder
 from claimcheck.records import Article, Claim
 
-__all__ = ["Extractor", "model_status"]
+__all__ = ["Extractor", "with_propositions"]
 
 
 class Extractor:

@@ -1,4 +1,4 @@
-"""The neural encoder: words in, scores out. The only file that runs a model."""
+"""The neural encoder: words in, scores out."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +7,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.errors import ModelError
 from claimcheck.extract.pieces import END, PADDING, START, Window, cut_pieces, cut_windows
 from claimcheck.extract.tags import ROLES
-from claimcheck.extract.weights import MODEL, TOKENIZER, verify
 from claimcheck.extract.words import Words
+from claimcheck.models import EXTRACTOR, Model
 
 Floats = npt.NDArray[np.float32]
 _BY_WORD = ("tags", "inner", "entities", "labels")  # outputs that are read at a word's first piece
@@ -67,34 +66,19 @@ class Scores:
 
 
 class Encoder:
-    """An ONNX Runtime session and its tokenizer, from a folder of weights."""
+    """The extraction model of a folder of weights."""
 
     def __init__(self, folder: Path, threads: int = 0) -> None:
-        """Load the model after checking it; `threads` is ONNX Runtime's, 0 for one a core.
+        """Load the model; it runs on `threads`, 0 for one a core.
 
         Raises:
             ModelError: a file is missing or damaged.
         """
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        verify(folder)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.log_severity_level = 3
-        try:
-            self._session = onnxruntime.InferenceSession(
-                str(folder / MODEL), options, providers=["CPUExecutionProvider"]
-            )
-            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        except Exception as error:  # either library raises what it likes for a file it cannot read
-            raise ModelError(f"the model cannot be loaded ({error}); install claimcheck again") from error
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._model = Model(folder, EXTRACTOR, threads)
 
     def score(self, words: Words) -> Scores:
         """Run the model over `words`, in overlapping windows where they are many."""
-        pieces = cut_pieces(words, self._tokenizer)
+        pieces = cut_pieces(words, self._model.tokenizer)
         windows = cut_windows(len(pieces.ids))
         outputs = [
             output
@@ -151,7 +135,7 @@ class Encoder:
             batch_ids[row, 1 : size + 1] = ids[window.start : window.end]
             batch_features[row, 1 : size + 1] = features[window.start : window.end]
             mask[row, : size + 2] = True
-        *by_piece, absent = self._session.run(
+        *by_piece, absent = self._model.run(
             [*_BY_WORD, "links", "absent"], {"ids": batch_ids, "features": batch_features, "mask": mask}
         )
         return [

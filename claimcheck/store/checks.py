@@ -9,7 +9,7 @@ _COUNTS = """
 SELECT
     (SELECT count(*) FROM articles WHERE replaced_at IS NULL) AS articles,
     (SELECT count(*) FROM claims JOIN articles ON articles.number = claims.article
-     WHERE articles.replaced_at IS NULL) AS claims,
+     WHERE articles.replaced_at IS NULL AND claims.quote_type <> 'narrated') AS claims,
     (SELECT count(*) FROM speakers WHERE name <> '') AS speakers,
     (SELECT count(*) FROM claims WHERE verdict IS NOT NULL) AS verdicts,
     (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS size,

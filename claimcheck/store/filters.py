@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Certainty, CorroborationStatus, Kind, VerdictStatus
+from claimcheck.records import Certainty, CorroborationStatus, Kind, QuoteType, VerdictStatus
 from claimcheck.store.search import match_expression
 
 
@@ -15,8 +15,8 @@ class Filter:
     """What a claim must be to be chosen; a field left as it is asks for nothing.
 
     `speaker` (any of its names), `publisher` and `article` (its path or URL) are parts of the name, in any letter
-    case. `since` and `until` are days (ISO 8601) of publication, both included. `search` is a full-text query. Claims
-    that the outlet itself asserts are left out unless `narrated` is set.
+    case. `since` and `until` are days (ISO 8601) of publication, both included. `search` is a full-text query. With
+    `narrated`, what the outlet itself asserts is chosen, too, where it matches or conflicts with a claim elsewhere.
     """
 
     statuses: frozenset[VerdictStatus] = frozenset()
@@ -76,7 +76,8 @@ def conditions(chosen: Filter) -> tuple[str, list[str]]:
         ("claims.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", _match(chosen.search)),
     )
     asked = [(sql, value) for sql, value in wanted if value is not None]
-    always = ["articles.replaced_at IS NULL"] + ([] if chosen.narrated else ["claims.quote_type <> 'narrated'"])
+    elsewhere = f" OR claims.corroboration <> '{CorroborationStatus.SINGLE_SOURCE}'" if chosen.narrated else ""
+    always = ["articles.replaced_at IS NULL", f"(claims.quote_type <> '{QuoteType.NARRATED}'{elsewhere})"]
     return " AND ".join([*always, *(sql for sql, _ in asked)]), [value for _, value in asked]
 
 

@@ -3,6 +3,7 @@
 A mark stands until it is taken back; the newest mark of a claim that stands is the claim's verdict.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,16 @@ def read_log(connection: sqlite3.Connection, claim_id: str | None = None) -> Ite
     else:
         rows = connection.execute("SELECT * FROM log WHERE claim = ? ORDER BY number", [claim_id])
     return map(_entry_from_row, rows)
+
+
+def read_standing(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> list[LogEntry]:
+    """Return the marks that are the verdicts of these claims, oldest first."""
+    rows = connection.execute(
+        "SELECT log.* FROM claims JOIN log ON log.number = claims.verdict "
+        "WHERE claims.id IN (SELECT value FROM json_each(?)) ORDER BY log.number",
+        [json.dumps(list(claim_ids))],
+    )
+    return [_entry_from_row(row) for row in rows]
 
 
 def append_marks(db: "Database", claim_ids: Sequence[str], verdict: Verdict) -> None:

@@ -191,6 +191,90 @@ JOIN articles ON articles.number = claims.article
 """
 
 
+# A proposition of a claim, and what stands behind it. `wording` is the same for those that say the same in the same
+# words (see claimcheck.corroborate.wordings): one of them, the first, is looked for, judged and grouped for all.
+# `vector` are 8-bit integers, one a dimension; NULL until the proposition has been matched.
+_PROPOSITIONS = """
+CREATE TABLE propositions (
+    number INTEGER PRIMARY KEY,
+    claim INTEGER NOT NULL REFERENCES claims (number),
+    part INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    wording TEXT,
+    vector BLOB,
+    group_id TEXT,
+    status TEXT NOT NULL DEFAULT 'single-source',
+    independent_sources INTEGER NOT NULL DEFAULT 1,
+    explanation TEXT NOT NULL DEFAULT '',
+    superseded_by TEXT,
+    changed_account INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (claim, part)
+) STRICT
+"""
+
+# All that follows is derived: `claimcheck rematch` makes it again from propositions and links. `judgements` are what
+# the model thinks of pairs, the earlier one first, as far as they may have to do with one another.
+_MATCHING = (
+    """
+    CREATE TABLE cells (
+        cell INTEGER NOT NULL,
+        month INTEGER NOT NULL,
+        proposition INTEGER NOT NULL,
+        PRIMARY KEY (cell, month, proposition)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE judgements (
+        a INTEGER NOT NULL,
+        b INTEGER NOT NULL,
+        same REAL NOT NULL,
+        denial REAL NOT NULL,
+        conflict REAL NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE conflicts (
+        proposition INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (proposition, other)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE TABLE unsettled (proposition INTEGER PRIMARY KEY NOT NULL) STRICT",
+    "CREATE TABLE matched_by (model TEXT NOT NULL) STRICT",  # the checksum of the model that made all this: one row
+    "CREATE INDEX judgements_b ON judgements (b)",
+    "CREATE INDEX cells_proposition ON cells (proposition)",
+    "CREATE INDEX propositions_group ON propositions (group_id)",
+    "CREATE INDEX propositions_wording ON propositions (wording)",
+    "CREATE INDEX propositions_unmatched ON propositions (number) WHERE vector IS NULL",
+)
+
+# The analyst's word on two propositions; the latest counts.
+_LINKS = (
+    """
+    CREATE TABLE links (
+        number INTEGER PRIMARY KEY,
+        a TEXT NOT NULL REFERENCES claims (id),
+        a_part INTEGER NOT NULL,
+        b TEXT NOT NULL REFERENCES claims (id),
+        b_part INTEGER NOT NULL,
+        link TEXT NOT NULL,
+        by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        note TEXT
+    ) STRICT
+    """,
+    "CREATE TRIGGER links_update BEFORE UPDATE ON links BEGIN SELECT RAISE(ABORT, 'links are append-only'); END",
+    "CREATE TRIGGER links_delete BEFORE DELETE ON links BEGIN SELECT RAISE(ABORT, 'links are append-only'); END",
+    "CREATE INDEX links_a ON links (a)",
+    "CREATE INDEX links_b ON links (b)",
+)
+
+
 @MIGRATIONS()
 def m001_initial(db: Database) -> None:
     """Articles and their claims, the log of verdicts, full-text search."""
@@ -218,3 +302,11 @@ def m002_aliases(db: Database) -> None:
         db.execute(f"DROP TRIGGER {name}")
         db.execute(trigger.replace("OF article, speaker, statement", "OF article, speaker_name, statement"))
     db.execute("PRAGMA user_version = 2")
+
+
+@MIGRATIONS()
+def m003_corroboration(db: Database) -> None:
+    """Propositions, what was judged of pairs of them, what stands behind each, and the analyst's links."""
+    for statement in (_PROPOSITIONS, *_MATCHING, *_LINKS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")

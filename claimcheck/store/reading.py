@@ -11,7 +11,8 @@ from claimcheck.records import Entry
 from claimcheck.store.checks import Summary, find_problems, summarize
 from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_for_reading, one_line_errors
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
-from claimcheck.store.log import LogEntry, read_log
+from claimcheck.store.log import LogEntry, read_log, read_standing
+from claimcheck.store.matching import Judged, LinkEntry, Matching, Place, read_backings, read_links
 from claimcheck.store.rows import article_from_row, entry_from_row
 from claimcheck.store.search import HIT_END, HIT_START, Hit, match_expression
 
@@ -38,6 +39,11 @@ SELECT articles.*, texts.text
 FROM articles
 JOIN texts ON texts.article = articles.number
 WHERE articles.number IN (SELECT value FROM json_each(?))
+"""
+
+_PROPOSITION_ROWS = """
+SELECT claim, start, end, event FROM propositions
+WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, part
 """
 
 _HITS = """
@@ -77,6 +83,7 @@ class Reader(ClosedAtTheEnd):
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._matching = Matching(connection)
 
     def close(self) -> None:
         self._connection.close()
@@ -122,6 +129,47 @@ class Reader(ClosedAtTheEnd):
             raise UsageError(f"no claim {claim_id}; see the ids with: claimcheck list")
         return next(self._load([row["number"]]))
 
+    def places(self, keys: Sequence[tuple[str, int]]) -> list[Place]:
+        """Return the propositions with these claims' full ids and parts."""
+        with one_line_errors(self._path):
+            numbers = self._matching.propositions_of(dict.fromkeys(claim for claim, _ in keys))
+            places = self._matching.places(numbers).values()
+        wanted = set(keys)
+        return [place for place in places if (place.claim.id, place.part) in wanted]
+
+    def numbered(self, numbers: Sequence[int]) -> list[Place]:
+        """Return the propositions with these numbers, in that order."""
+        with one_line_errors(self._path):
+            places = self._matching.places(numbers)
+        return [places[number] for number in numbers if number in places]
+
+    def in_cells(self, cells: Sequence[int]) -> list[tuple[int, bytes]]:
+        """Return the numbers and vectors of the propositions in any of these cells."""
+        with one_line_errors(self._path):
+            return self._matching.in_cells(cells)
+
+    def judged(self, key: tuple[str, int]) -> list[tuple[Place, Judged]]:
+        """Return the propositions that one was compared with and found to have to do with, likeliest first."""
+        with one_line_errors(self._path):
+            own = self._matching.propositions_of([key[0]])[key[1] : key[1] + 1]
+            first = self._matching.firsts(own)
+            found = self._matching.judgements(first)
+            others = [(each.b if each.a in first else each.a, each) for each in found]
+            places = self._matching.places([number for number, _ in others])
+        likeliest = sorted(others, key=lambda pair: -max(pair[1].same + pair[1].denial, pair[1].conflict))
+        return [(places[number], each) for number, each in likeliest if number in places]
+
+    def judged_alike(self, entry: Entry) -> list[LogEntry]:
+        """Return the verdicts that stand on claims that are the same as one, oldest first."""
+        alike = {claim for part in entry.corroboration.parts for claim, _ in part.same} - {entry.claim.id}
+        with one_line_errors(self._path):
+            return read_standing(self._connection, sorted(alike))
+
+    def links(self, claim_id: str) -> list[LinkEntry]:
+        """Return every link an analyst has made of the claim with this full id, oldest first."""
+        with one_line_errors(self._path):
+            return read_links(self._connection, claim_id)
+
     def aliases(self, speaker_id: str) -> list[str]:
         """Return all names that a speaker goes by, in their order."""
         return [row["name"] for row in self._rows("SELECT name FROM aliases WHERE speaker = ?", [speaker_id])]
@@ -156,7 +204,20 @@ class Reader(ClosedAtTheEnd):
         claims = {row["number"]: row for row in self._rows(_CLAIM_ROWS, [json.dumps(numbers)])}
         wanted = json.dumps(list({row["article"] for row in claims.values()}))
         articles = {row["number"]: article_from_row(row) for row in self._rows(_ARTICLE_ROWS, [wanted])}
-        return (entry_from_row(claims[number], articles[claims[number]["article"]]) for number in numbers)
+        with one_line_errors(self._path):
+            backings = read_backings(self._connection, numbers)
+        propositions: dict[int, list[sqlite3.Row]] = {}
+        for row in self._rows(_PROPOSITION_ROWS, [json.dumps(numbers)]):
+            propositions.setdefault(row["claim"], []).append(row)
+        return (
+            entry_from_row(
+                claims[number],
+                articles[claims[number]["article"]],
+                propositions.get(number, ()),
+                backings.get(number, ()),
+            )
+            for number in numbers
+        )
 
     def _rows(self, sql: str, values: Iterable[object]) -> Iterator[sqlite3.Row]:
         with one_line_errors(self._path):

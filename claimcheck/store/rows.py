@@ -2,12 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from claimcheck.identity import digest
 from claimcheck.records import (
     Article,
+    Backing,
     Certainty,
     Claim,
     Corroboration,
@@ -19,6 +20,7 @@ from claimcheck.records import (
     EventTime,
     Kind,
     Polarity,
+    Proposition,
     Quantity,
     QuoteType,
     Span,
@@ -92,26 +94,30 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
         "distance": claim.distance,
         "confidence": claim.confidence,
         "parent": claim.parent,
-        "event": json.dumps(asdict(claim.event), ensure_ascii=False),
+        "event": event_to_json(claim.event),
         "alternatives": json.dumps(claim.alternatives, ensure_ascii=False),
     }
 
 
-def entry_from_row(row: sqlite3.Row, article: Article) -> Entry:
-    """Return the claim of a row, which has its verdict, with the article it is in."""
+def entry_from_row(
+    row: sqlite3.Row, article: Article, propositions: Sequence[sqlite3.Row] = (), backings: Sequence[Backing] = ()
+) -> Entry:
+    """Return the claim of a row, which has its verdict, with the article it is in and what stands behind it."""
     return Entry(
-        claim=_claim_from_row(row, article),
+        claim=claim_from_row(row, article, propositions),
         article=article,
         corroboration=Corroboration(
             status=CorroborationStatus(row["corroboration"]),
             group=row["group_id"],
             independent_sources=row["independent_sources"],
+            parts=tuple(backings),
         ),
         verdict=Verdict() if row["verdict"] is None else verdict_from_row(row),
     )
 
 
-def _claim_from_row(row: sqlite3.Row, article: Article) -> Claim:
+def claim_from_row(row: sqlite3.Row, article: Article, propositions: Sequence[sqlite3.Row] = ()) -> Claim:
+    """Return the claim of a row, with its propositions, in order."""
     return Claim(
         id=row["id"],
         article_id=article.id,
@@ -129,7 +135,13 @@ def _claim_from_row(row: sqlite3.Row, article: Article) -> Claim:
         parent=row["parent"],
         event=_event_from_json(row["event"]),
         alternatives=tuple(json.loads(row["alternatives"])),
+        propositions=tuple(_proposition_from_row(each, article.text) for each in propositions),
     )
+
+
+def _proposition_from_row(row: sqlite3.Row, text: str) -> Proposition:
+    start, end = row["start"], row["end"]
+    return Proposition(start, end, text[start:end], _event_from_json(row["event"]))
 
 
 def verdict_to_row(verdict: Verdict) -> dict[str, object]:
@@ -158,6 +170,10 @@ def _edges_to_json(spans: Iterable[Span]) -> str:
 
 def _cut_spans(edges: str, text: str) -> tuple[Span, ...]:
     return tuple(Span(start, end, text[start:end]) for start, end in json.loads(edges))
+
+
+def event_to_json(event: Event) -> str:
+    return json.dumps(asdict(event), ensure_ascii=False)
 
 
 def _event_from_json(text: str) -> Event:

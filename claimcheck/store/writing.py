@@ -18,7 +18,8 @@ from claimcheck.store.connection import (
     transaction,
 )
 from claimcheck.store.log import LogEntry, append_marks, append_undo
-from claimcheck.store.rows import article_to_row, claim_to_row, fingerprint
+from claimcheck.store.matching import Matching
+from claimcheck.store.rows import article_from_row, article_to_row, claim_from_row, claim_to_row, fingerprint
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -70,14 +71,16 @@ def _prepare(db: "Database", version: int) -> None:
 
 
 class Store(ClosedAtTheEnd):
-    """The database, open for writing. Every method that writes does so in one transaction.
+    """The database, open for writing.
 
+    Every method that writes does so in one transaction; what `matching` does is to be put in one.
     Writers queue; one that has to wait too long raises DatabaseError, as does every other fault of the file.
     """
 
     def __init__(self, db: "Database", path: Path) -> None:
         self._db = db
         self._path = path
+        self.matching = Matching(db.conn)
 
     def close(self) -> None:
         self._db.close()
@@ -97,11 +100,34 @@ class Store(ClosedAtTheEnd):
         A CHANGED article becomes a new version beside the former one. Claims found again keep their verdict and
         history; those that are not stay with the former version, and out of lists, until a later one has them.
         """
-        with self._transaction():
+        with self.transaction():
             state = self.state_of(article)
             if state is not ArticleState.UNCHANGED:
                 self._save_claims(self._save_article(article), claims)
+                self.matching.drop(self._withdrawn(article))
         return state
+
+    def articles(self) -> Iterator[tuple[int, Article, list[Claim]]]:
+        """Yield every article as it is now, with its number and the claims it attributes, without propositions."""
+        numbers = [row["number"] for row in self._db.execute("SELECT number FROM articles WHERE replaced_at IS NULL")]
+        for number in numbers:
+            row = self._db.execute(
+                "SELECT articles.*, texts.text FROM articles JOIN texts ON texts.article = articles.number "
+                "WHERE number = ?",
+                [number],
+            ).fetchone()
+            article = article_from_row(row)
+            claims = self._db.execute(
+                "SELECT * FROM claims WHERE article = ? AND quote_type <> 'narrated' ORDER BY position", [number]
+            )
+            yield number, article, [claim_from_row(claim, article) for claim in claims.fetchall()]
+
+    def save_propositions(self, article: int, claims: Sequence[Claim]) -> None:
+        """Store the claims of the article with this number anew, with the propositions they have now.
+
+        To be called within a transaction.
+        """
+        self._save_claims(article, claims)
 
     def _save_article(self, article: Article) -> int:
         self._db.execute(
@@ -122,6 +148,18 @@ class Store(ClosedAtTheEnd):
         for row in rows:
             if row["id"] in known:
                 self._db.table("claims").update(known[row["id"]], row)
+        numbers = self._numbers([claim.id for claim in claims])
+        for claim in claims:
+            self.matching.replace(numbers[claim.id], claim)
+
+    def _withdrawn(self, article: Article) -> list[int]:
+        """The claims of former versions of an article that the current one is without."""
+        rows = self._db.execute(
+            "SELECT claims.number FROM articles JOIN claims ON claims.article = articles.number "
+            "WHERE articles.id = ? AND articles.replaced_at IS NOT NULL",
+            [article.id],
+        )
+        return [row["number"] for row in rows]
 
     def _save_speakers(self, speakers: Sequence[Speaker]) -> None:
         """Add `speakers` and their names; each is listed under the longest of its names, whichever came first."""
@@ -149,7 +187,7 @@ class Store(ClosedAtTheEnd):
 
         Raises UsageError, and marks none of them, when one is unknown.
         """
-        with self._transaction():
+        with self.transaction():
             known = self._numbers(claim_ids)
             for claim_id in claim_ids:
                 if claim_id not in known:
@@ -162,13 +200,14 @@ class Store(ClosedAtTheEnd):
         Each claim falls back to the mark before. `by` and `at` (UTC, ISO 8601) say who does it, and when. Returns
         the lines added to the log. Raises UsageError when there is nothing to take back.
         """
-        with self._transaction():
+        with self.transaction():
             lines = append_undo(self._db, by, at, claim_id)
         if not lines:
             raise UsageError("no verdict to take back" + (f" on {claim_id}" if claim_id else ""))
         return lines
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """Queue behind other writers, then do all that is done within, or nothing of it."""
         with one_line_errors(self._path), transaction(self._db.conn):
             yield

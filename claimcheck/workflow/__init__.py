@@ -1,12 +1,55 @@
 """What a command does, step by step: the layers below know nothing of one another, and meet here.
 
-Reading commands do without; they ask the store themselves.
+Each step is imported when it is asked for: reading commands need few, and no models.
 """
 
-from claimcheck.ingest import Failure
-from claimcheck.workflow.doctor import Check, examine
-from claimcheck.workflow.extraction import extract
-from claimcheck.workflow.ingest import Ingested, ingest
-from claimcheck.workflow.verdicts import Judged, mark, undo
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["Check", "Failure", "Ingested", "Judged", "examine", "extract", "ingest", "mark", "undo"]
+if TYPE_CHECKING:
+    from claimcheck.ingest import Failure
+    from claimcheck.workflow.checking import check
+    from claimcheck.workflow.doctor import Check, examine
+    from claimcheck.workflow.extraction import extract
+    from claimcheck.workflow.ingestion import Ingested, Rematched, ingest
+    from claimcheck.workflow.linking import link
+    from claimcheck.workflow.matching import rematch
+    from claimcheck.workflow.tracing import Trace, trace
+    from claimcheck.workflow.verdicts import Judged, mark, undo
+
+__all__ = [
+    "Check",
+    "Failure",
+    "Ingested",
+    "Judged",
+    "Rematched",
+    "Trace",
+    "check",
+    "examine",
+    "extract",
+    "ingest",
+    "link",
+    "mark",
+    "rematch",
+    "trace",
+    "undo",
+]
+
+_HOMES = {
+    "claimcheck.ingest": ("Failure",),
+    "claimcheck.workflow.checking": ("check",),
+    "claimcheck.workflow.doctor": ("Check", "examine"),
+    "claimcheck.workflow.extraction": ("extract",),
+    "claimcheck.workflow.ingestion": ("Ingested", "Rematched", "ingest"),
+    "claimcheck.workflow.linking": ("link",),
+    "claimcheck.workflow.matching": ("rematch",),
+    "claimcheck.workflow.tracing": ("Trace", "trace"),
+    "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError, DatabaseError
+from claimcheck.models import models_status
 from claimcheck.store import Reader, open_reader
 
 
@@ -25,7 +26,7 @@ def examine(database: Path) -> Iterator[Check]:
     yield Check("python", f"{platform.python_version()} on {platform.system()}")
     yield _checked("sqlite", _sqlite)
     yield Check("terminal", _terminal(sys.stdout.encoding))
-    yield _checked("model", _model)
+    yield _checked("models", models_status)
     yield from _database(database)
 
 
@@ -51,12 +52,6 @@ def _terminal(encoding: str) -> str:
     if encoding.lower().startswith("utf"):
         return encoding.upper()
     return f"{encoding} cannot show every character, others become a question mark; set PYTHONUTF8=1"
-
-
-def _model() -> str:
-    from claimcheck.extract import model_status
-
-    return model_status()
 
 
 def _database(path: Path) -> Iterator[Check]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +9,7 @@ from claimcheck.config import analyst_name
 from claimcheck.errors import UsageError
 from claimcheck.records import Entry, Verdict, VerdictStatus
 from claimcheck.store import LogEntry, open_reader, open_store
+from claimcheck.workflow.clock import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,22 @@ def mark(
     by: str | None = None,
     note: str | None = None,
     evidence: Sequence[str] = (),
+    with_same: bool = False,
 ) -> list[Judged]:
     """Give all claims of `ids`, which may be shortened, one verdict in one action, and return what that changed.
 
-    `by` is the analyst (see `claimcheck.config.analyst_name`), `evidence` are web addresses.
+    With `with_same` it is given to all that are the same claim elsewhere, too. `by` is the analyst (see
+    `claimcheck.config.analyst_name`), `evidence` are web addresses.
 
     Raises:
         UsageError: an id is unknown or ambiguous, an address is none, or nobody gives the verdict. None is given.
         DatabaseError: the database is missing, or cannot be written to.
     """
-    verdict = Verdict(status, by=analyst_name(by), at=_now(), note=note or None, evidence=_checked(evidence))
+    verdict = Verdict(status, by=analyst_name(by), at=now(), note=note or None, evidence=_checked(evidence))
     with open_reader(database) as reader:
         claim_ids = dict.fromkeys(reader.claim_id(prefix) for prefix in ids)
+        if with_same:
+            claim_ids |= dict.fromkeys(alike for claim_id in claim_ids for alike in _same(reader.entry(claim_id)))
         before = [reader.entry(claim_id) for claim_id in claim_ids]
     with open_store(database) as store:
         store.mark(list(claim_ids), verdict)
@@ -59,7 +63,12 @@ def undo(database: Path, claim_id: str | None = None, *, by: str | None = None) 
     with open_reader(database) as reader:
         full_id = claim_id and reader.claim_id(claim_id)
     with open_store(database) as store:
-        return store.undo(analyst, _now(), full_id)
+        return store.undo(analyst, now(), full_id)
+
+
+def _same(entry: Entry) -> list[str]:
+    """The claims that are the same as one, in whichever of its propositions."""
+    return [claim for part in entry.corroboration.parts for claim, _ in part.same]
 
 
 def _checked(addresses: Sequence[str]) -> tuple[str, ...]:
@@ -75,7 +84,3 @@ def _is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and text.isprintable() and " " not in text
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from builders import make_article, make_claim
-from fakes import FakeExtractor
+from fakes import FakeCells, FakeExtractor, FakePairModel
 from harness import Cli, Result
 
+import claimcheck.corroborate.cells
+import claimcheck.corroborate.model
 import claimcheck.extract
 from claimcheck.cli.app import run
 from claimcheck.records import Certainty, Polarity
@@ -22,6 +24,8 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CLAIMCHECK_BY", "Ann Lee")
     monkeypatch.setattr(claimcheck.extract, "Extractor", FakeExtractor)
+    monkeypatch.setattr(claimcheck.corroborate.model, "PairModel", FakePairModel)
+    monkeypatch.setattr(claimcheck.corroborate.cells, "Cells", FakeCells)
 
 
 @pytest.fixture

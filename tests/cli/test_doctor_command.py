@@ -5,13 +5,13 @@ from io import StringIO
 import pytest
 from harness import Cli
 
-import claimcheck.extract
+import claimcheck.workflow.doctor
 from claimcheck.errors import ModelError
 
 
 @pytest.fixture(autouse=True)
 def _sound_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claimcheck.extract, "model_status", lambda: "sound")
+    monkeypatch.setattr(claimcheck.workflow.doctor, "models_status", lambda: "sound")
 
 
 @pytest.mark.usefixtures("ids")
@@ -22,7 +22,7 @@ def test_all_is_well(cli: Cli) -> None:
         ["ok", "python"],
         ["ok", "sqlite"],
         ["ok", "terminal"],
-        ["ok", "model"],
+        ["ok", "models"],
         ["ok", "database"],
     ]
 
@@ -35,10 +35,10 @@ def test_the_exit_code_is_that_of_the_worst_finding(cli: Cli, monkeypatch: pytes
     def damaged() -> str:
         raise ModelError("the model is damaged; install claimcheck again")
 
-    monkeypatch.setattr(claimcheck.extract, "model_status", damaged)
+    monkeypatch.setattr(claimcheck.workflow.doctor, "models_status", damaged)
     both = cli("doctor")
     assert both.code == 4
-    assert "wrong  model     the model is damaged; install claimcheck again" in both.out
+    assert "wrong  models    the model is damaged; install claimcheck again" in both.out
 
 
 @pytest.mark.usefixtures("ids")
@@ -52,7 +52,7 @@ def test_for_programs(cli: Cli) -> None:
         "python": True,
         "sqlite": True,
         "terminal": True,
-        "model": True,
+        "models": True,
         "database": False,
     }
     rows = list(csv.DictReader(StringIO(cli("doctor", "-f", "csv").out)))

@@ -19,8 +19,11 @@ def test_the_commands_are_those_of_the_contract() -> None:
         "mark",
         "undo",
         "history",
+        "link",
+        "check",
         "search",
         "export",
+        "rematch",
         "doctor",
     ]
 

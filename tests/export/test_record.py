@@ -33,6 +33,8 @@ def test_the_record_has_the_documented_keys_in_their_order(plain: Entry) -> None
         "same",
         "conflicts",
         "explanation",
+        "credibility",
+        "parts",
     ]
     assert list(record["verdict"]) == ["status", "by", "at", "note", "evidence"]
 

@@ -80,7 +80,7 @@ def contents(database: Path, asked: Filter, sort: Sort = Sort.ARTICLE) -> list[s
         (Filter(search="?!"), []),
         (Filter(article="a/"), ["taxes rose"]),
         (Filter(article="MAY.txt"), ["corn grew", "wheat died"]),
-        (Filter(narrated=True, article="a/"), ["taxes rose", "The tax office slept"]),
+        (Filter(narrated=True, article="a/"), ["taxes rose"]),  # what an outlet asserts shows once it matches
         (Filter(speaker="ann", publisher="herald", statuses=frozenset({CONFIRMED})), ["rain fell"]),
     ],
 )

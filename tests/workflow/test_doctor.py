@@ -3,16 +3,16 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from fakes import FakeExtractor
+from fakes import FakeExtractor, load_fake_matcher
 
-import claimcheck.extract
+import claimcheck.workflow.doctor
 from claimcheck.errors import DatabaseError, ModelError
 from claimcheck.workflow import Check, examine, ingest
 
 
 @pytest.fixture(autouse=True)
 def _sound_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claimcheck.extract, "model_status", lambda: "extractor.onnx is sound")
+    monkeypatch.setattr(claimcheck.workflow.doctor, "models_status", lambda: "extractor.onnx is sound")
 
 
 def checks(database: Path) -> dict[str, Check]:
@@ -20,30 +20,30 @@ def checks(database: Path) -> dict[str, Check]:
 
 
 def test_all_is_well(article: Path, database: Path) -> None:
-    list(ingest([str(article)], BytesIO(), database, FakeExtractor))
+    list(ingest([str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher))
     found = checks(database)
     assert [check.subject for check in found.values() if check.problem] == []
     assert "articles 1, claims 2, speakers 2, verdicts 0" in found["database"].finding
-    assert found["model"].finding == "extractor.onnx is sound"
+    assert found["models"].finding == "extractor.onnx is sound"
 
 
 def test_a_missing_database_is_a_problem_and_the_rest_is_checked_too(database: Path) -> None:
     found = checks(database)
     assert isinstance(found["database"].problem, DatabaseError)
     assert "claimcheck ingest" in found["database"].finding
-    assert found["model"].problem is None
+    assert found["models"].problem is None
 
 
 def test_a_damaged_model_is_a_problem(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged() -> str:
         raise ModelError("the model is damaged; install claimcheck again")
 
-    monkeypatch.setattr(claimcheck.extract, "model_status", damaged)
-    assert isinstance(checks(database)["model"].problem, ModelError)
+    monkeypatch.setattr(claimcheck.workflow.doctor, "models_status", damaged)
+    assert isinstance(checks(database)["models"].problem, ModelError)
 
 
 def test_faults_inside_the_database_are_listed(article: Path, database: Path) -> None:
-    list(ingest([str(article)], BytesIO(), database, FakeExtractor))
+    list(ingest([str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher))
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE claims SET content = '[[0, 100000]]' WHERE position = 0")
     connection.close()

@@ -1,7 +1,7 @@
 from io import BytesIO
 from pathlib import Path
 
-from fakes import FakeExtractor
+from fakes import FakeExtractor, load_fake_matcher
 
 from claimcheck.records import Article, Claim
 from claimcheck.store import ArticleState, open_reader
@@ -20,12 +20,12 @@ class CountingExtractor(FakeExtractor):
 
 
 def states(inputs: list[Path], database: Path, extractor: FakeExtractor) -> list[ArticleState | str]:
-    outcomes = ingest([str(path) for path in inputs], BytesIO(), database, lambda: extractor)
+    outcomes = ingest([str(path) for path in inputs], BytesIO(), database, lambda: extractor, load_fake_matcher)
     return [outcome.state if isinstance(outcome, Ingested) else outcome.reason for outcome in outcomes]
 
 
 def test_a_new_article_is_stored_with_its_claims(article: Path, database: Path) -> None:
-    (outcome,) = ingest([str(article)], BytesIO(), database, FakeExtractor)
+    (outcome,) = ingest([str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher)
     assert outcome == Ingested(outcome.article, ArticleState.NEW, 2)
     with open_reader(database) as reader:
         statements = [entry.claim.statement for entry in reader.entries()]
@@ -51,7 +51,7 @@ def test_a_changed_article_is_extracted_again(article: Path, database: Path) -> 
 def test_an_input_that_cannot_be_read_does_not_keep_others_from_being_stored(article: Path, database: Path) -> None:
     empty = article.with_name("empty.txt")
     empty.write_bytes(b"")
-    first, second = ingest([str(empty), str(article)], BytesIO(), database, FakeExtractor)
+    first, second = ingest([str(empty), str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher)
     assert isinstance(first, Failure)
     assert second == Ingested(second.article, ArticleState.NEW, 2)
 
@@ -59,7 +59,7 @@ def test_an_input_that_cannot_be_read_does_not_keep_others_from_being_stored(art
 def test_whoever_stops_listening_keeps_what_was_stored(article: Path, database: Path) -> None:
     other = article.with_name("other.txt")
     other.write_text("Bob said that the road is closed.", encoding="utf-8")
-    outcomes = ingest([str(article), str(other)], BytesIO(), database, FakeExtractor)
+    outcomes = ingest([str(article), str(other)], BytesIO(), database, FakeExtractor, load_fake_matcher)
     next(outcomes)
     outcomes.close()
     with open_reader(database) as reader:

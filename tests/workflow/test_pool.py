@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from fakes import FakeExtractor
+from fakes import FakeExtractor, load_fake_matcher
 
 from claimcheck.records import Article
 from claimcheck.store import open_reader
@@ -33,7 +33,7 @@ def test_an_article_given_twice_is_stored_once(tmp_path: Path) -> None:
     for article in articles(30):
         (tmp_path / article.source).write_text(article.text, encoding="utf-8")
     inputs = [str(tmp_path), str(tmp_path)]
-    outcomes = list(ingest(inputs, None, tmp_path / "claims.db", load))
+    outcomes = list(ingest(inputs, None, tmp_path / "claims.db", load, load_fake_matcher))
     assert all(isinstance(outcome, Ingested) for outcome in outcomes)
     assert [outcome.claims for outcome in outcomes] == [1] * 30 + [0] * 30
 
@@ -46,13 +46,13 @@ def test_of_two_versions_read_close_together_the_later_is_kept_with_its_claims(t
 
     old, new = ("Ann Lee said that it is open.", "Ann Lee said that it is shut.")
     story.write_text(lines(old), encoding="utf-8")
-    list(ingest([str(story)], None, database, load))
+    list(ingest([str(story)], None, database, load, load_fake_matcher))
     many = tmp_path / "many"
     many.mkdir()
     for article in articles(30):
         (many / article.source).write_text(article.text, encoding="utf-8")
     story.write_text(lines(new, old, new, old), encoding="utf-8")
-    list(ingest([str(many), str(story)], None, database, load))
+    list(ingest([str(many), str(story)], None, database, load, load_fake_matcher))
     with open_reader(database) as reader:
         kept = [entry.claim.statement for entry in reader.entries() if "story" in entry.article.source]
     assert kept == ["it is open"]

@@ -2,7 +2,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from fakes import FakeExtractor
+from fakes import FakeExtractor, load_fake_matcher
 
 from claimcheck.errors import DatabaseError, UsageError
 from claimcheck.records import VerdictStatus
@@ -16,8 +16,8 @@ CONFIRMED, CONTESTED, UNCONFIRMED = VerdictStatus.CONFIRMED, VerdictStatus.CONTE
 @pytest.fixture
 def ids(article: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of two stored claims."""
-    monkeypatch.setattr(module, "_now", lambda: "2026-01-05T14:05:00Z")
-    list(ingest([str(article)], BytesIO(), database, FakeExtractor))
+    monkeypatch.setattr(module, "now", lambda: "2026-01-05T14:05:00Z")
+    list(ingest([str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher))
     with open_reader(database) as reader:
         return [entry.claim.id for entry in reader.entries()]
 
@@ -99,3 +99,23 @@ def test_a_missing_database_is_not_made(database: Path) -> None:
     with pytest.raises(DatabaseError):
         undo(database, by="Ann")
     assert not database.exists()
+
+
+def test_a_verdict_may_cover_the_same_claim_elsewhere_and_who_joins_later_does_not_inherit_it(
+    tmp_path: Path, database: Path
+) -> None:
+    def article(name: str, speaker: str) -> str:
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"{speaker} said that the old bridge is closed to all traffic.", encoding="utf-8")
+        return str(path)
+
+    first = [article("one", "Ann Lee"), article("two", "Bob Roe")]
+    list(ingest(first, BytesIO(), database, FakeExtractor, load_fake_matcher))
+    with open_reader(database) as reader:
+        claim = next(reader.entries()).claim
+    assert len(mark(database, [claim.id], CONFIRMED, by="Ann", with_same=True)) == 2
+    list(ingest([article("three", "Cy Poe")], BytesIO(), database, FakeExtractor, load_fake_matcher))
+    with open_reader(database) as reader:
+        late = next(entry for entry in reader.entries() if entry.claim.speaker.name == "Cy Poe")
+        assert late.verdict.status is UNCONFIRMED
+        assert {line.verdict.status for line in reader.judged_alike(late)} == {CONFIRMED}

@@ -1,0 +1,39 @@
+"""Claims → which are the same, which conflict, and how many independent sources stand behind each.
+
+Candidates (cells) → judgements of pairs (model, with relations) → groups → sources, rivalries, status, explanation.
+Nothing here knows of a database: `claimcheck.workflow.matching` brings stored propositions along. What needs numpy or
+the model (`model`, `cells`, `vectors`) is imported by itself, so that reading commands do without.
+"""
+
+from claimcheck.corroborate.groups import MOST_COMPARED
+from claimcheck.corroborate.judgement import LINKED, SUGGESTED, Judgement, Key
+from claimcheck.corroborate.months import month, months_near
+from claimcheck.corroborate.origins import Report
+from claimcheck.corroborate.settling import Group, backings, grouped, in_order, key_of, rivalries
+from claimcheck.corroborate.statements import Statement, statement_of, statements_of
+from claimcheck.corroborate.tempering import shared_names, tempered
+from claimcheck.corroborate.wordings import is_comparable, wording
+
+__all__ = [
+    "LINKED",
+    "MOST_COMPARED",
+    "SUGGESTED",
+    "Group",
+    "Judgement",
+    "Key",
+    "Report",
+    "Statement",
+    "backings",
+    "grouped",
+    "in_order",
+    "is_comparable",
+    "key_of",
+    "month",
+    "months_near",
+    "rivalries",
+    "shared_names",
+    "statement_of",
+    "statements_of",
+    "tempered",
+    "wording",
+]

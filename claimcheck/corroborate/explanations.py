@@ -1,0 +1,73 @@
+"""The sentence that says what a corroboration status rests on, and from which an analyst can check it."""
+
+from collections.abc import Sequence
+
+from claimcheck.corroborate.origins import Report, is_named, outlet
+from claimcheck.records import ConflictReason, CorroborationStatus
+
+_MOST = 4  # sources, or outlets of one, that are named
+_LONGEST = 80  # characters of a statement that is quoted
+_IN = {
+    ConflictReason.NUMBER: "in number with",
+    ConflictReason.DENIAL: "with a denial,",
+    ConflictReason.IDENTITY: "in who it was with",
+    ConflictReason.PLACE: "in place with",
+    ConflictReason.TIME: "in time with",
+    ConflictReason.OTHER: "with",
+}
+
+
+def explain(
+    status: CorroborationStatus,
+    backers: Sequence[tuple[Report, int]],
+    rivals: Sequence[tuple[Report, ConflictReason]],
+) -> str:
+    """Return one sentence on a claim: who affirms it (`backers`, with the number of their source), and who does not."""
+    named = _sources(backers)
+    count = len({source for _, source in backers})
+    articles = len({report.article.id for report, _ in backers})
+    if status is CorroborationStatus.CONFLICTING:
+        rest = f"; {_count(count, 'source')} for it: {named}" if backers else ""
+        against = "; ".join(f"{_IN[why]} {_quoted(report)}" for report, why in rivals[:_MOST])
+        return f"Conflicts {against}{rest}."
+    if status is CorroborationStatus.CORROBORATED:
+        return f"{count} independent sources: {named}."
+    if status is CorroborationStatus.ECHOED:
+        return f"{articles} articles, one source: {named}."
+    return f"Rests on one source: {named}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"one {noun}" if number == 1 else f"{number} independent {noun}s"
+
+
+def _quoted(report: Report) -> str:
+    text = report.statement.text
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+    return f"“{shown}” ({_who(report)})"
+
+
+def _sources(backers: Sequence[tuple[Report, int]]) -> str:
+    by_source: dict[int, list[Report]] = {}
+    for report, source in backers:
+        by_source.setdefault(source, []).append(report)
+    listed = [_source(reports) for reports in by_source.values()]
+    more = f"; and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
+    return "; ".join(listed[:_MOST]) + more
+
+
+def _source(reports: Sequence[Report]) -> str:
+    """One source: whoever has the fullest name, and where it is heard."""
+    first = max(reports, key=lambda report: (is_named(report.statement), len(report.statement.speaker.name)))
+    outlets = list(dict.fromkeys(outlet(report.article) for report in reports))
+    more = f" and {len(outlets) - _MOST} more" if len(outlets) > _MOST else ""
+    where = ", ".join(outlets[:_MOST]) + more
+    name = first.statement.speaker.name
+    if first.statement.narrated or not name:
+        return where
+    return f"{name}, in {where}"
+
+
+def _who(report: Report) -> str:
+    name = report.statement.speaker.name
+    return outlet(report.article) if report.statement.narrated or not name else name

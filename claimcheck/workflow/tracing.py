@@ -1,0 +1,128 @@
+"""Where a claim comes from: its sources, the outlets that only pass it on, what is against it, what it may match."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.corroborate import SUGGESTED, Report, in_order, key_of, statement_of
+from claimcheck.corroborate.origins import cites, first_of_copies, is_named, origins, outlet
+from claimcheck.records import Conflict, Entry, Link
+from claimcheck.store import Reader
+from claimcheck.store.matching import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One place where a claim is made, by whom; `passed_on` says what the outlet only passes on, "" if nothing."""
+
+    claim_id: str
+    part: int
+    text: str
+    speaker: str
+    outlet: str
+    day: str
+    passed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One independent source, under its fullest name, and all places that go back to it, the first one first."""
+
+    name: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A claim that may be the same or in conflict, and how probably: for the analyst to decide."""
+
+    told: Told
+    link: Link
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What stands behind one proposition of a claim, and against it."""
+
+    text: str
+    sources: tuple[Source, ...]
+    conflicts: tuple[tuple[Told, Conflict], ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def trace(reader: Reader, entry: Entry) -> list[Trace]:
+    """Return a trace of each proposition of a claim."""
+    return [_trace(reader, entry, part) for part in range(len(entry.corroboration.parts))]
+
+
+def _trace(reader: Reader, entry: Entry, part: int) -> Trace:
+    backing = entry.corroboration.parts[part]
+    own = (entry.claim.id, part)
+    group = _reports(reader, [own, *backing.same])
+    against = {key_of(report): report for report in _reports(reader, [(c.claim, c.part) for c in backing.conflicts])}
+    return Trace(
+        text=entry.claim.propositions[part].text,
+        sources=tuple(_sources(group)),
+        conflicts=tuple(
+            (_told(against[conflict.claim, conflict.part]), conflict)
+            for conflict in backing.conflicts
+            if (conflict.claim, conflict.part) in against
+        ),
+        suggestions=tuple(_suggestions(reader, own, {*backing.same, *against})),
+    )
+
+
+def _reports(reader: Reader, keys: Sequence[tuple[str, int]]) -> list[Report]:
+    places = reader.places(keys)
+    return in_order([_report(place) for place in places])
+
+
+def _report(place: Place) -> Report:
+    return Report(statement_of(place.article, place.claim, place.part), place.article)
+
+
+def _sources(reports: Sequence[Report]) -> Iterable[Source]:
+    firsts = first_of_copies([report.article for report in reports])
+    by_id = {report.article.id: report.article for report in reports}
+    by_source: dict[int, list[Report]] = {}
+    for report, source in zip(reports, origins(reports), strict=True):
+        by_source.setdefault(source, []).append(report)
+    for members in by_source.values():
+        named = max(members, key=lambda r: (is_named(r.statement), len(r.statement.speaker.name)))
+        told = []
+        for report in members:
+            article = report.article
+            first = by_id[firsts[article.id]]
+            cited = next((other.article for other in members if cites(article, other.article)), None)
+            passed_on = (
+                f"copy of {outlet(first)}" if first is not article else f"cites {outlet(cited)}" if cited else ""
+            )
+            told.append(_told(report, passed_on))
+        yield Source(_who(named), tuple(told))
+
+
+def _suggestions(reader: Reader, own: tuple[str, int], known: set[tuple[str, int]]) -> Iterable[Suggestion]:
+    for place, judged in reader.judged(own):
+        same, key = judged.same + judged.denial, (place.claim.id, place.part)
+        probability = max(same, judged.conflict)
+        if probability >= SUGGESTED and key not in known and place.claim.id != own[0]:
+            link = Link.SAME if same >= judged.conflict else Link.CONFLICT
+            yield Suggestion(_told(_report(place)), link, min(probability, 1.0))
+
+
+def _told(report: Report, passed_on: str = "") -> Told:
+    statement, article = report.statement, report.article
+    return Told(
+        claim_id=statement.claim,
+        part=statement.part,
+        text=statement.text,
+        speaker=_who(report),
+        outlet=outlet(article),
+        day=(article.published or "")[:10],
+        passed_on=passed_on,
+    )
+
+
+def _who(report: Report) -> str:
+    name = report.statement.speaker.name
+    return name if name and not report.statement.narrated else f"{outlet(report.article)} itself"

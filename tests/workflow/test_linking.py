@@ -1,0 +1,56 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from fakes import FakeExtractor, load_fake_matcher
+
+from claimcheck.errors import UsageError
+from claimcheck.records import Link
+from claimcheck.store import open_reader
+from claimcheck.workflow import ingest, link
+
+
+@pytest.fixture
+def ids(tmp_path: Path, database: Path) -> list[str]:
+    """Two claims, the second of which has two propositions."""
+    texts = {
+        "one": "Ann Lee said that the old bridge was shut.",
+        "two": "Bob Roe said that three men were held when the old bridge was shut for good.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    inputs = [str(tmp_path / f"{name}.txt") for name in texts]
+    list(ingest(inputs, BytesIO(), database, FakeExtractor, load_fake_matcher))
+    with open_reader(database) as reader:
+        return [entry.claim.id for entry in reader.entries()]
+
+
+def test_of_several_propositions_the_one_that_fits_best_is_meant(database: Path, ids: list[str]) -> None:
+    (entry,) = link(database, *ids, Link.SAME, by="Ann", note="both saw it")
+    assert (entry.a, entry.b) == ((ids[0], 0), (ids[1], 1))
+    assert (entry.by, entry.note, entry.link) == ("Ann", "both saw it", Link.SAME)
+
+
+def test_what_is_unrelated_is_so_in_every_proposition(database: Path, ids: list[str]) -> None:
+    entries = link(database, *ids, Link.UNRELATED, by="Ann")
+    assert {entry.b for entry in entries} == {(ids[1], 0), (ids[1], 1)}
+
+
+def test_every_link_stays_on_record(database: Path, ids: list[str]) -> None:
+    link(database, *ids, Link.SAME, by="Ann")
+    link(database, *reversed(ids), Link.CONFLICT, by="Bob")
+    with open_reader(database) as reader:
+        assert [(entry.link, entry.by) for entry in reader.links(ids[0])] == [
+            (Link.SAME, "Ann"),
+            (Link.CONFLICT, "Bob"),
+        ]
+
+
+def test_a_claim_is_not_linked_with_itself(database: Path, ids: list[str]) -> None:
+    with pytest.raises(UsageError, match="cannot be linked with itself; give two claims"):
+        link(database, ids[0], ids[0], Link.SAME, by="Ann")
+
+
+def test_an_unknown_claim_is_named(database: Path, ids: list[str]) -> None:
+    with pytest.raises(UsageError, match="no claim zzz"):
+        link(database, ids[0], "zzz", Link.SAME, by="Ann")
