@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 Item = TypeVar("Item", bound=Hashable)
-MOST_COMPARED = 60  # statements that one is compared with when it comes in
+MOST_COMPARED = 25  # statements that one is compared with when it comes in
 
 
 def clusters(items: Iterable[Item], scores: Mapping[Item, Mapping[Item, float]], least: float) -> list[list[Item]]:
