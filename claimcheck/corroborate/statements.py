@@ -31,8 +31,6 @@ class Statement:
     denied: bool = False
     kind: Kind = Kind.FACT
     event: Event = field(default_factory=Event)
-    article: str = ""
-    publisher: str = ""
     published: str | None = None
 
 
@@ -59,8 +57,6 @@ def statement_of(article: Article, claim: Claim, part: int) -> Statement:
         denied=claim.polarity is Polarity.DENIED,
         kind=claim.kind,
         event=proposition.event,
-        article=article.id,
-        publisher=article.publisher or "",
         published=article.published,
     )
 
