@@ -1,5 +1,6 @@
 """`claimcheck export`: claims for other programs."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,28 +10,41 @@ from claimcheck.cli import narration, output
 from claimcheck.cli.filters import takes_filter
 from claimcheck.cli.options import Database
 from claimcheck.config import database_path
-from claimcheck.export import DataFormat, replacing, write_claims
+from claimcheck.errors import UsageError
+from claimcheck.export import ExportFormat, export_claims, replacing
 from claimcheck.store import Filter, open_reader
+
+_FORMATS = ", ".join(ExportFormat)
 
 
 @takes_filter(narrated=True)
 def export(
-    data_format: Annotated[DataFormat, Argument(metavar="csv|json|jsonl", help="The form to write.")],
+    export_format: Annotated[ExportFormat, Argument(metavar="FORMAT", help=f"The form to write: {_FORMATS}.")],
     chosen: Filter,
     path: Annotated[
         Path | None, Option("--output", "-o", metavar="PATH", help="The file to write; else standard output.")
     ] = None,
     raw: Annotated[bool, Option("--raw", help="CSV: leave cells alone that open like a formula.")] = False,
     bom: Annotated[bool, Option("--bom", help="CSV: open with a byte-order mark, for Excel.")] = False,
+    per_group: Annotated[
+        bool, Option("--per-group", help="CSV: a row for all that make the same claim, not for each.")
+    ] = False,
     database: Database = None,
 ) -> None:
     """Write all claims, or some of them, for other programs.
 
-    A file is written whole or not at all. The same database gives the same bytes.
+    A file is written whole or not at all. The same database gives the same bytes. Which form is for whom:
+    docs/exports.md.
     """
-    if (raw or bom) and data_format is not DataFormat.CSV:
-        raise BadParameter("--raw and --bom are for csv")
-    with open_reader(database_path(database)) as reader, replacing(path) if path else output.data() as stream:
-        write_claims(reader.entries(chosen), stream, data_format, raw=raw, bom=bom)
+    if (raw or bom or per_group) and export_format is not ExportFormat.CSV:
+        raise BadParameter("--raw, --bom and --per-group are for csv")
+    if export_format.is_binary and not path and output.is_terminal():
+        raise UsageError(f"{export_format} is nothing for a terminal; name a file with: -o claims.{export_format}")
+    with (
+        open_reader(database_path(database)) as reader,
+        reader.snapshot(),
+        replacing(path) if path else output.data() as stream,
+    ):
+        export_claims(partial(reader.entries, chosen), stream, export_format, raw=raw, bom=bom, per_group=per_group)
     if path:
         narration.say(f"wrote {path}")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from claimcheck.cli import output
 from claimcheck.cli.style import ID, LABEL, VERDICT
 from claimcheck.export.hostile import one_line
-from claimcheck.records import Entry, Polarity
+from claimcheck.export.wording import worded
+from claimcheck.records import Entry
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -43,8 +44,7 @@ def show_claims(entries: Iterable[Entry], short: Callable[[str], str]) -> int:
 
 def statement(entry: Entry) -> str:
     """Return what is claimed, in one line; where the source denies it, that is said first."""
-    denied = "denied: " if entry.claim.polarity is Polarity.DENIED else ""
-    return one_line(denied + entry.claim.statement)
+    return one_line(worded(entry))
 
 
 def speaker(entry: Entry) -> str:

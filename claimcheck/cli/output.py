@@ -30,9 +30,14 @@ class Format(StrEnum):
 
 def width() -> int | None:
     """Return the columns that text must fit into: what COLUMNS says, or the terminal has; None for a pipe or file."""
-    if os.environ.get("COLUMNS", "").isdecimal() or sys.stdout.isatty():
+    if os.environ.get("COLUMNS", "").isdecimal() or is_terminal():
         return shutil.get_terminal_size().columns
     return None
+
+
+def is_terminal() -> bool:
+    """Say whether somebody looks at standard output, and not a program or a file."""
+    return sys.stdout.isatty()
 
 
 def fitted(line: str, indent: int) -> str:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -87,6 +88,16 @@ class Reader(ClosedAtTheEnd):
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Have all that is read within a `with` block be as of one moment, whatever others write meanwhile."""
+        with one_line_errors(self._path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def entries(self, filter: Filter = ALL, sort: Sort = Sort.ARTICLE, limit: int | None = None) -> Iterator[Entry]:  # noqa: A002
         """Yield the claims that `filter` chooses, at most `limit`; however many there are, few are in memory at once.
