@@ -11,7 +11,17 @@ from builders import STORY, make_article, make_claim
 import claimcheck
 from claimcheck.store import open_store
 
-HEAVY = {"numpy", "onnxruntime", "py3langid", "sqlite_utils", "tokenizers", "trafilatura"}
+HEAVY = {
+    "numpy",
+    "onnxruntime",
+    "py3langid",
+    "pyarrow",
+    "sqlite_utils",
+    "stix2",
+    "tokenizers",
+    "trafilatura",
+    "xlsxwriter",
+}
 PROGRAM = """
 import sys
 from claimcheck.cli.app import run
@@ -47,7 +57,16 @@ def loaded(database: Path, *arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["list"], ["show", "clm_"], ["search", "war"], ["export", "csv"], ["mark", "--help"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["list"],
+        ["show", "clm_"],
+        ["search", "war"],
+        ["export", "csv"],
+        ["export", "jsonld"],
+        ["mark", "--help"],
+    ],
     ids=" ".join,
 )
 def test_reading_loads_nothing_heavy(database: Path, arguments: list[str]) -> None:

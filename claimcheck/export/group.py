@@ -5,7 +5,7 @@ counted are the claims that were chosen; the status and the sources are what all
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from claimcheck.export.csv import Cell
 from claimcheck.export.record import conflicts, explanation
@@ -34,18 +34,17 @@ def group_rows(entries: Iterable[Entry]) -> Iterator[dict[str, Cell]]:
 
 
 def _row(members: Iterator[Entry]) -> dict[str, Cell]:
+    first = next(members)
     tally = Tally()
-    first: Entry | None = None
     denied = 0
     speakers: dict[str, None] = {}
     against: dict[str, None] = {}
-    for entry in members:
+    for entry in chain([first], members):
         first = _fitter(first, entry)
         tally.add(entry)
         denied += entry.claim.polarity is Polarity.DENIED
         speakers[entry.claim.speaker.name] = None
         against.update(dict.fromkeys(conflict.claim for conflict in conflicts(entry)))
-    assert first  # noqa: S101 - groupby yields no empty group
     backing = _backing(first)
     return {
         "group": first.corroboration.group,
@@ -67,8 +66,6 @@ def _backing(entry: Entry) -> Backing:
     return whole.parts[0] if whole.parts else Backing(whole.status, whole.group, whole.independent_sources)
 
 
-def _fitter(known: Entry | None, new: Entry) -> Entry:
+def _fitter(known: Entry, new: Entry) -> Entry:
     """The one of two whose words stand for the group: affirmed before denied, then the one that came first."""
-    if known is None or (known.claim.polarity is Polarity.DENIED and new.claim.polarity is Polarity.AFFIRMED):
-        return new
-    return known
+    return new if known.claim.polarity is Polarity.DENIED and new.claim.polarity is Polarity.AFFIRMED else known

@@ -4,7 +4,8 @@ One graph, a node a line: each article once, before its claims; each claim, an a
 the article, and a ClaimReview where an analyst has judged it. Nodes are named by UUIDs, the same in every export, so
 that several exports can be put together. Who cannot be the author in schema.org's sense, unnamed informants and
 documents, are `creditText` and `isBasedOn`. What schema.org has no property for are `keywords`, each a DefinedTerm of
-the record's own vocabulary (docs/record.md).
+the record's own vocabulary (docs/record.md). "<" is always an escape, since such a graph is put into web pages, where
+"</script>" would end it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,7 +32,7 @@ def write(entries: Iterable[Entry], stream: TextIO) -> None:
     stream.write(_OPENING)
     before = "\n"
     for node in _nodes(entries):
-        stream.write(before + encode(node))
+        stream.write(before + encode(node).replace("<", "\\u003c"))
         before = ",\n"
     stream.write("\n]}\n")
 

@@ -88,6 +88,7 @@ def _of_article(claims: Iterable[Entry], named: set[str]) -> Iterator[Any]:
     from stix2.v21 import Report
 
     refs: dict[str, None] = {}
+    judged = _NO_TIME
     for entry in claims:
         for each in _of_claim(entry):
             refs[each.id] = None
@@ -97,12 +98,13 @@ def _of_article(claims: Iterable[Entry], named: set[str]) -> Iterator[Any]:
                 named.add(each.id)
         if entry.claim.speaker.name:
             refs[_speaker_id(entry.claim.speaker)] = None
+        judged = max(judged, entry.verdict.at or judged)
     article = entry.article
     published = article.published or _NO_TIME
     yield Report(
         id=_id("report", article.id),
         created=published,
-        modified=published,
+        modified=max(published, judged),
         name=article.title or article.source,
         published=published,
         object_refs=list(refs),

@@ -2,11 +2,14 @@
 
 import csv
 import json
+import sys
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from harness import Cli
+
+from claimcheck.cli import output
 
 STORY = b"Ann Lee said that the bridge is closed. Police said that it will open on Friday."
 
@@ -42,6 +45,53 @@ def test_a_failed_export_leaves_the_old_file(cli: Cli) -> None:
     Path("claims.csv").write_text("old")
     assert cli("export", "csv", "--since", "yesterday", "-o", "claims.csv").code == 2
     assert Path("claims.csv").read_text() == "old"
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize("form", ["jsonld", "md", "xlsx", "parquet", "stix"])
+def test_every_form_has_the_filters_of_list(cli: Cli, form: str) -> None:
+    pytest.importorskip({"parquet": "pyarrow", "stix": "stix2"}.get(form, "json"))
+    for name, arguments in {"all": [], "some": ["--speaker", "police"], "none": ["--confirmed"]}.items():
+        assert cli("export", form, *arguments, "-o", name).err == f"wrote {name}\n"
+    assert Path("all").stat().st_size > Path("some").stat().st_size > Path("none").stat().st_size
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_row_a_group_is_for_spreadsheets(cli: Cli) -> None:
+    rows = list(csv.DictReader(StringIO(cli("export", "csv", "--per-group", "--speaker", "police").out)))
+    assert [(row["statement"], row["claims"], row["denied"]) for row in rows] == [
+        ("denied: anybody was hurt", "1", "1")
+    ]
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize("form", ["json", "xlsx", "md"])
+@pytest.mark.parametrize("option", ["--raw", "--bom", "--per-group"])
+def test_options_of_csv_are_refused_elsewhere(cli: Cli, form: str, option: str) -> None:
+    result = cli("export", form, option)
+    assert result.code == 2
+    assert (
+        result.err
+        == "claimcheck: Invalid value: --raw, --bom and --per-group are for csv (see claimcheck export --help)\n"
+    )
+
+
+@pytest.mark.usefixtures("ids")
+@pytest.mark.parametrize("form", ["xlsx", "parquet"])
+def test_what_is_no_text_is_kept_from_a_terminal(cli: Cli, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "is_terminal", lambda: True)
+    result = cli("export", form)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"claimcheck: {form} is nothing for a terminal; name a file with: -o claims.{form}\n"
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_missing_library_is_named_and_the_old_file_stays(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("claims.stix").write_text("old")
+    monkeypatch.setitem(sys.modules, "stix2", None)
+    result = cli("export", "stix", "-o", "claims.stix")
+    assert (result.code, result.err) == (2, "claimcheck: writing STIX needs: pip install 'claimcheck[stix]'\n")
+    assert Path("claims.stix").read_text() == "old"
 
 
 def test_extract_writes_a_record_a_line_and_no_database(cli: Cli) -> None:

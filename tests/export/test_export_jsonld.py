@@ -99,6 +99,11 @@ def test_an_address_that_is_none_of_the_web_is_left_out(plain: Entry) -> None:
     assert "url" not in article
 
 
+def test_no_article_can_end_the_script_of_the_page_that_the_graph_is_put_into(hostile: Entry) -> None:
+    assert b"<" not in exported([hostile], ExportFormat.JSONLD)
+    assert of_type("NewsArticle", hostile)[0]["headline"] == hostile.article.title
+
+
 def test_ids_are_the_same_in_every_export(plain: Entry, bare: Entry) -> None:
     assert of_type("Claim", plain, bare)[1]["@id"] == of_type("Claim", bare)[0]["@id"]
     again = replace(plain, verdict=Verdict(plain.verdict.status, "Ann Lee", "2026-01-06T00:00:00Z"))

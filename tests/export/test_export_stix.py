@@ -68,6 +68,8 @@ def test_an_article_is_a_report_of_all_that_is_in_it(plain: Entry) -> None:
     found = bundle(plain, other)["objects"]
     (report,) = (each for each in found if each["type"] == "report")
     assert report["name"] == "Figures in dispute"
+    assert report["published"] == "2016-03-22T06:30:00Z"
+    assert report["modified"] == "2026-01-05T14:05:00.000Z"
     assert set(report["object_refs"]) == {each["id"] for each in found if each["type"] != "report"}
 
 

@@ -8,8 +8,8 @@ import pytest
 from builders import make_article, make_claim
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Entry
-from claimcheck.store import Sort, Store, open_reader
+from claimcheck.records import Entry, Verdict, VerdictStatus
+from claimcheck.store import Filter, Sort, Store, open_reader
 
 ARTICLE = make_article()
 WAR = make_claim(ARTICLE, "The war is over", "a minister", "said")
@@ -34,6 +34,25 @@ def test_what_is_being_read_is_not_disturbed_by_what_is_being_written(store: Sto
         store.save(make_article("A new story.", source="a.txt"), [])
         store.save(replace(ARTICLE, title="Changed"), [])
         assert [*begun, *entries] == [Entry(claim, ARTICLE) for claim in claims]
+
+
+def test_all_that_is_read_within_a_snapshot_is_as_of_one_moment(store: Store, database: Path) -> None:
+    store.save(ARTICLE, [WAR])
+    with open_reader(database) as reader:
+        with reader.snapshot():
+            before = list(reader.entries())
+            store.mark([WAR.id], Verdict(VerdictStatus.CONFIRMED, "Ann Lee", "2026-01-05T14:05:00Z"))
+            assert list(reader.entries(sort=Sort.SPEAKER)) == before
+        assert [entry.verdict.by for entry in reader.entries()] == ["Ann Lee"]
+
+
+def test_a_snapshot_ends_with_what_interrupts_it(store: Store, database: Path) -> None:
+    store.save(ARTICLE, [WAR])
+    with open_reader(database) as reader:
+        with pytest.raises(UsageError), reader.snapshot():
+            reader.entries(Filter(since="yesterday"))
+        with reader.snapshot():
+            assert reader.count() == 1
 
 
 def test_a_reader_may_be_closed_before_all_is_read(store: Store, database: Path) -> None:
