@@ -26,7 +26,7 @@ from claimcheck.export.record import explanation
 from claimcheck.export.speaker import fullest
 from claimcheck.export.uuids import uuid_of
 from claimcheck.export.wording import outlet, worded
-from claimcheck.records import Article, Entry, Speaker, SpeakerType, VerdictStatus
+from claimcheck.records import Article, Entry, QuoteType, Speaker, SpeakerType, VerdictStatus
 from claimcheck.store import Sort
 
 _NO_TIME = "1970-01-01T00:00:00Z"
@@ -70,17 +70,16 @@ def _objects(chosen: Callable[[Sort], Iterator[Entry]]) -> Iterator[Any]:
 
 
 def _speakers(entries: Iterable[Entry]) -> Iterator[Any]:
-    for _, claims in groupby(entries, key=lambda entry: entry.claim.speaker.id):
+    for _, claims in groupby(filter(_has_speaker, entries), key=lambda entry: entry.claim.speaker.id):
         spellings = dict.fromkeys(entry.claim.speaker for entry in claims)
         speaker = fullest(spellings)
         others = [name for name in dict.fromkeys(each.name for each in spellings) if name != speaker.name]
-        if speaker.name:
-            yield _identity(
-                _speaker_id(speaker),
-                speaker.name,
-                _CLASSES.get(speaker.type, "unknown"),
-                **({"description": f"also: {'; '.join(others)}"} if others else {}),
-            )
+        yield _identity(
+            _speaker_id(speaker),
+            speaker.name,
+            _CLASSES.get(speaker.type, "unknown"),
+            **({"description": f"also: {'; '.join(others)}"} if others else {}),
+        )
 
 
 def _of_article(claims: Iterable[Entry], named: set[str]) -> Iterator[Any]:
@@ -96,7 +95,7 @@ def _of_article(claims: Iterable[Entry], named: set[str]) -> Iterator[Any]:
                 yield each
             if each.type == "identity":
                 named.add(each.id)
-        if entry.claim.speaker.name:
+        if _has_speaker(entry):
             refs[_speaker_id(entry.claim.speaker)] = None
         judged = max(judged, entry.verdict.at or judged)
     article = entry.article
@@ -132,7 +131,7 @@ def _note(entry: Entry) -> Any:
 
     claim, article = entry.claim, entry.article
     created = article.published or _NO_TIME
-    speaker = [_speaker_id(claim.speaker)] if claim.speaker.name else []
+    speaker = [_speaker_id(claim.speaker)] if _has_speaker(entry) else []
     confidence = _CONFIDENCE.get(credibility(entry))
     return Note(
         id=_note_id(entry),
@@ -186,6 +185,11 @@ def _reference(article: Article, identifier: str) -> dict[str, str]:
         "external_id": identifier,
         **({"url": address} if address else {}),
     }
+
+
+def _has_speaker(entry: Entry) -> bool:
+    """Whether somebody said it, and not nobody or the outlet itself."""
+    return bool(entry.claim.speaker.name) and entry.claim.quote_type is not QuoteType.NARRATED
 
 
 def _speaker_id(speaker: Speaker) -> str:

@@ -10,18 +10,20 @@ from claimcheck.records import Entry, VerdictStatus
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of claims, which grow with the names in them and not with the claims."""
+    """Counts of claims, those of an article together; what is kept of them grows with the outlets and nothing else."""
 
     claims: int = 0
     verdicts: Counter[VerdictStatus] = field(default_factory=Counter)
-    articles: set[str] = field(default_factory=set)
+    articles: int = 0
     outlets: dict[str, None] = field(default_factory=dict)  # in the order they came
     days: tuple[str, str] | None = None
+    _article: str | None = None
 
     def add(self, entry: Entry) -> None:
         self.claims += 1
         self.verdicts[entry.verdict.status] += 1
-        self.articles.add(entry.article.id)
+        self.articles += entry.article.id != self._article
+        self._article = entry.article.id
         self.outlets[outlet(entry)] = None
         if when := entry.article.published:
             first, last = self.days or (when, when)
@@ -33,7 +35,7 @@ class Tally:
         return {
             "claims": self.claims,
             **{status.value: self.verdicts[status] for status in VerdictStatus},
-            "articles": len(self.articles),
+            "articles": self.articles,
             "outlets": list(self.outlets),
             "first_published": first,
             "last_published": last,

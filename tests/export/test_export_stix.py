@@ -8,7 +8,16 @@ from exports import exported
 
 from claimcheck.export import ExportFormat
 from claimcheck.export.stix import _CONFIDENCE
-from claimcheck.records import Certainty, Corroboration, CorroborationStatus, Entry, SpeakerType, Verdict, VerdictStatus
+from claimcheck.records import (
+    Certainty,
+    Corroboration,
+    CorroborationStatus,
+    Entry,
+    QuoteType,
+    SpeakerType,
+    Verdict,
+    VerdictStatus,
+)
 
 stix2 = pytest.importorskip("stix2", reason="stix2 is not installed")
 
@@ -111,6 +120,13 @@ def test_ids_are_uuids_of_version_5_that_follow_from_what_they_name(plain: Entry
 def test_a_speaker_without_a_name_is_no_identity(bare: Entry) -> None:
     (outlet,) = objects("identity", bare)
     assert outlet["name"] == "news/story.txt"
+
+
+def test_what_an_outlet_asserts_itself_is_its_own(plain: Entry) -> None:
+    own = replace(plain.claim, speaker=make_speaker("The Herald"), quote_type=QuoteType.NARRATED)
+    (note,) = objects("note", replace(plain, claim=own, verdict=Verdict()))
+    (outlet,) = objects("identity", replace(plain, claim=own, verdict=Verdict()))
+    assert note["object_refs"] == [outlet["id"]]
 
 
 def test_unnamed_informants_are_of_no_known_class(plain: Entry) -> None:

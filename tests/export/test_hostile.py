@@ -1,6 +1,6 @@
 import pytest
 
-from claimcheck.export.hostile import defused, escaped, one_line
+from claimcheck.export.hostile import defused, encodable, escaped, one_line
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,7 @@ def test_one_line_has_no_line_end_and_the_same_length() -> None:
     text = "a\r\nb\tc\x1b[31m"
     assert one_line(text) == "a  b c\N{REPLACEMENT CHARACTER}[31m"
     assert len(one_line(text)) == len(text)
+
+
+def test_only_what_no_utf8_holds_is_taken_from_a_text_for_programs() -> None:
+    assert encodable("\ud83d😀\x00\u202e") == "\N{REPLACEMENT CHARACTER}😀\x00\u202e"
