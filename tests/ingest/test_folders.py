@@ -1,6 +1,7 @@
 import os
 
 from claimcheck.ingest import Failure
+from claimcheck.ingest.suffixes import SUFFIXES
 
 
 def test_a_folder_is_read_in_the_order_of_names_its_files_before_its_folders(read, english, tmp_path):
@@ -33,7 +34,7 @@ def test_links_are_not_followed(read, english, tmp_path):
 def test_a_folder_with_nothing_to_read_is_told_of(read, tmp_path):
     (tmp_path / "photo.jpg").touch()
     assert read(tmp_path) == [
-        Failure(str(tmp_path), "no file in it can be read; expected are .htm, .html, .jsonl, .md, .txt")
+        Failure(str(tmp_path), "no file in it can be read; expected are " + ", ".join(sorted(SUFFIXES)))
     ]
 
 
