@@ -4,8 +4,8 @@ import gzip
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from functools import partial
-from io import StringIO
-from typing import TYPE_CHECKING, BinaryIO
+from io import BufferedIOBase, StringIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.archive import DAMAGED, UNPACKING_ERRORS
@@ -112,7 +112,7 @@ class _Unpacked:
         self._packed = stream
         is_packed = stream.read(len(PACKED)) == PACKED
         stream.seek(0)
-        self._stream = gzip.GzipFile(fileobj=stream) if is_packed else stream
+        self._stream = gzip.GzipFile(fileobj=stream) if is_packed else cast(BufferedIOBase, stream)
         self._read = 0
 
     def tell(self) -> int:
@@ -122,7 +122,7 @@ class _Unpacked:
     def read(self, size: int = -1) -> bytes:
         """Return up to `size` bytes; raise InputError if they are packed badly, or as a trap."""
         try:
-            data = self._stream.read(size)
+            data = self._stream.read1(size)  # and not on into the next record, which may be damaged
         except (OSError, *UNPACKING_ERRORS) as error:
             raise InputError(DAMAGED) from error
         self._read += len(data)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.archive import Archive
-from claimcheck.ingest.draft import Draft
+from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.headline import find_headline
 from claimcheck.ingest.metadata import read_metadata
 from claimcheck.ingest.xml import parse_xml, text_at
@@ -30,14 +30,14 @@ def read_docx(archive: Archive) -> Draft:
     if body is None:
         raise InputError("damaged: no text body in it; save it again")
     paragraphs = [paragraph for paragraph in body.iter(f"{_W}p") if not _is_passed_over(paragraph)]
-    text = "\n\n".join(filter(None, map(_text, paragraphs)))
+    texts = list(map(_text, paragraphs))
     about = parse_xml(archive.read(_PROPERTIES)) if _PROPERTIES in archive.names else None
     styled = next((_text(p) for p in paragraphs if _style(p) in _TITLE_STYLES), "")
-    return Draft(
-        text,
+    return draft_of(
+        texts,
         read_metadata(
             {
-                "title": styled or text_at(about, f"{_DC}title") or find_headline(text),
+                "title": styled or text_at(about, f"{_DC}title") or find_headline("\n\n".join(texts)),
                 "author": text_at(about, f"{_DC}creator"),
                 "date": text_at(about, f"{_DATES}created"),
             }

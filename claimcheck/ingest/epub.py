@@ -8,7 +8,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.archive import Archive
 from claimcheck.ingest.decoding import decode
 from claimcheck.ingest.document import Document, Found
-from claimcheck.ingest.draft import Draft
+from claimcheck.ingest.draft import draft_of
 from claimcheck.ingest.failure import failure_of
 from claimcheck.ingest.markup import text_of_markup
 from claimcheck.ingest.metadata import Metadata, read_metadata
@@ -45,7 +45,9 @@ def read_epub(archive: Archive, document: Document) -> Found:
             if len(text.split()) < _FEWEST_WORDS:
                 continue
             is_empty = False
-            yield _part(document, chapter, about).article(Draft(text, read_metadata({"title": text.split("\n")[0]})))
+            paragraphs = text.split("\n\n")
+            draft = draft_of(paragraphs, read_metadata({"title": paragraphs[0]}))
+            yield _part(document, chapter, about).article(draft)
         except InputError as error:
             yield failure_of(_part(document, chapter, about).source, error)
     if is_empty:

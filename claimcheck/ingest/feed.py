@@ -49,7 +49,7 @@ def _draft(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Draft:
         "publisher": entry.get("source", {}).get("title") or feed.get("title"),
         "author": "; ".join(filter(None, (author.get("name") for author in entry.get("authors", ())))),
         "date": entry.get("published"),
-        "published": entry.get("updated"),
+        "published": entry["updated"] if "updated" in entry else None,  # noqa: SIM401 (get is not what it seems there)
         "url": entry.get("link"),
     }
     return Draft(max(texts, key=len, default=""), read_metadata(fields))

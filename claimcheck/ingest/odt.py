@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.archive import Archive
-from claimcheck.ingest.draft import Draft
+from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.headline import find_headline
 from claimcheck.ingest.metadata import read_metadata
 from claimcheck.ingest.xml import parse_xml, text_at
@@ -34,14 +34,14 @@ def read_odt(archive: Archive) -> Draft:
     if body is None:
         raise InputError("damaged: no text body in it; save it again")
     paragraphs = [each for each in body.iter(*_PARAGRAPHS) if next(each.iterancestors(*_PASSED_OVER), None) is None]
-    text = "\n\n".join(filter(None, map(_text, paragraphs)))
+    texts = list(map(_text, paragraphs))
     about = parse_xml(archive.read(_ABOUT)) if _ABOUT in archive.names else None
     heading = next((_text(each) for each in paragraphs if each.tag == f"{_TEXT}h"), "")
-    return Draft(
-        text,
+    return draft_of(
+        texts,
         read_metadata(
             {
-                "title": heading or text_at(about, f"{_DC}title") or find_headline(text),
+                "title": heading or text_at(about, f"{_DC}title") or find_headline("\n\n".join(texts)),
                 "author": text_at(about, f"{_META}initial-creator") or text_at(about, f"{_DC}creator"),
                 "date": text_at(about, f"{_META}creation-date"),
             }

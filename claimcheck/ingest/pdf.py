@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.document import Document, Found, Reading
-from claimcheck.ingest.draft import Draft
+from claimcheck.ingest.draft import draft_of
 from claimcheck.ingest.failure import Failure
 from claimcheck.ingest.headline import find_headline
 from claimcheck.ingest.limits import MAX_BYTES, MAX_DOCUMENT_BYTES, TOO_LONG, read_limited
@@ -16,10 +16,12 @@ from claimcheck.ingest.pdf_layout import Page, Paragraph, Piece, printed_address
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2.raw import FS_RECTF
 
 _MOST_PAGES = 2_000
 _WIDE = 1.2  # of the height of a line: a wider gap parts pieces
-_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-]\d\d)'?(\d\d)?)?")
+_LINE_END_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line, without telling that it ends
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z.*|([+-]\d\d)'?(\d\d)?'?)?")
 _BROWSERS = re.compile(r"mozilla|skia|chrom|safari|quartz|firefox|wkhtml", re.IGNORECASE)
 _FILE_NAME = re.compile(r".*\.\w{2,5}|microsoft word\b.*|untitled.*|(?:unspecified|anonymous)", re.IGNORECASE)
 _HEADLINE = 1.2  # of the height of the lines of the text
@@ -41,8 +43,7 @@ def read_pdf(document: Document, _: Reading) -> Found:
     if not any(page.pieces for page in pages):
         raise InputError("no text in it, only pictures of pages; make it searchable (OCR) first")
     paragraphs = read_layout(pages)
-    text = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    yield document.article(Draft(text, _metadata(about, paragraphs, pages)))
+    yield document.article(draft_of((each.text for each in paragraphs), _metadata(about, paragraphs, pages)))
     if scanned:
         some = ", ".join(map(str, scanned))
         yield Failure(
@@ -94,35 +95,49 @@ def _pieces(page: "PdfPage") -> Iterator[Piece]:
 
     text_page = page.get_textpage()
     try:
-        box = raw.FS_RECTF()
-        held: list[str] = []
-        left = right = bottom = top = 0.0
+        box, line = raw.FS_RECTF(), _Line()
         for index in range(text_page.count_chars()):
             character = chr(raw.FPDFText_GetUnicode(text_page, index))
             if raw.FPDFText_IsGenerated(text_page, index) == 1:
-                wants_break, character = character in "\r\n", " "
+                is_over = character in "\r\n"
             else:
                 raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-                wants_break = bool(held) and box.left - right > _WIDE * (top - bottom)
-            if wants_break:
-                yield from _piece(held, left, right, bottom, top)
-                held = []
+                is_over = line.is_left_by(box)
+            if is_over:
+                yield from line.pieces()
+                line = _Line()
             if character.isspace():
-                if held:
-                    held.append(" ")
-                continue
-            if not held:
-                left, right, bottom, top = box.left, box.right, box.bottom, box.top
-            held.append(character)
-            right = max(right, box.right)
-        yield from _piece(held, left, right, bottom, top)
+                line.text += " "
+            else:
+                line.add(character, box)
+        yield from line.pieces()
     finally:
         text_page.close()
 
 
-def _piece(held: list[str], left: float, right: float, bottom: float, top: float) -> Iterator[Piece]:
-    if text := "".join(held).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip():
-        yield Piece(text, left, right, bottom, top)
+class _Line:
+    """A line, or the piece of one, as its characters come."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._left = self._right = self._bottom = self._top = 0.0
+
+    def is_left_by(self, box: "FS_RECTF") -> bool:
+        """Tell whether a character in `box` lies on another line, or far from the last one."""
+        height = self._top - self._bottom
+        is_elsewhere = box.top <= self._bottom or box.bottom >= self._top or box.left < self._left - height
+        return bool(self.text.strip()) and (is_elsewhere or box.left - self._right > _WIDE * height)
+
+    def add(self, character: str, box: "FS_RECTF") -> None:
+        if not self.text.strip():
+            self._left, self._right, self._bottom, self._top = box.left, box.right, box.bottom, box.top
+        self.text += "-" if character in _LINE_END_HYPHENS else character
+        self._right = max(self._right, box.right)
+
+    def pieces(self) -> Iterator[Piece]:
+        text = self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+        if text:
+            yield Piece(text, self._left, self._right, self._bottom, self._top)
 
 
 def _metadata(about: dict[str, str], paragraphs: list[Paragraph], pages: list[Page]) -> Metadata:

@@ -19,22 +19,16 @@ _OTHER_SIZE = 0.12  # a line that differs by more of its height is a heading, or
 _WHITE = 1.25  # of the usual distance between lines
 _INDENT = 0.7, 5.0  # of the height: more is a line that was centred
 _FULL = 0.8  # of the width of its column, as in claimcheck.paragraphs
-_MARGIN = 0.1  # of the height of the page, at its top and bottom
+_MARGIN = 0.15  # of the height of the page, at its top and bottom
 _SENTENCE_ENDS = tuple(".!?:\"'”’)…")
-_HYPHENS = (
-    "-",
-    "\N{SOFT HYPHEN}",
-    "\N{HYPHEN}",
-    "\x02",
-    "\ufffe",
-)  # the last two stand in a PDF's text for one at a line's end
+_HYPHENS = ("-", "\N{SOFT HYPHEN}", "\N{HYPHEN}")
 _DIGITS = re.compile(r"\d+")
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"^[^\W\d_]+")
 # What browsers and word processors print on every page: the number, the time of printing, the address.
 _FURNITURE = re.compile(
-    r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? .*|https?://\S+|file://\S+",
+    r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d\d.*|https?://\S+|file://\S+",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://[^\s…]+")

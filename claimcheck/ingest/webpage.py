@@ -4,7 +4,7 @@ import logging
 import re
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.draft import Draft
+from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.metadata import first_of, read_metadata
 from claimcheck.ingest.page_metadata import read_page_metadata
 
@@ -42,7 +42,4 @@ def read_webpage(html: str) -> Draft:
         "url": page.url,
     }
     metadata = first_of(*read_page_metadata(html), read_metadata(fields))
-    paragraphs = [line.strip() for line in (page.text or "").split("\n") if _WORD.search(line)]
-    if len(paragraphs) > 1 and paragraphs[0] == metadata.title:
-        del paragraphs[0]  # the headline, which is kept as the title, would claim again what the story claims
-    return Draft("\n\n".join(paragraphs), metadata)
+    return draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)
