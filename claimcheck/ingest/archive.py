@@ -16,6 +16,7 @@ MAGIC = b"PK\x03\x04", b"PK\x05\x06"  # the second opens one with nothing in it
 DAMAGED = "damaged or cut off; get it again"
 # What reading something packed that is damaged, or packed in a way nobody uses, may end in.
 UNPACKING_ERRORS = (BadZipFile, EOFError, zlib.error, lzma.LZMAError, struct.error, NotImplementedError)
+_ERRORS = (*UNPACKING_ERRORS, OSError, ValueError)  # of files that are said to lie where there are none
 _ENCRYPTED = 1
 
 
@@ -29,7 +30,7 @@ class Archive:
     def __init__(self, stream: BinaryIO, budget: Budget) -> None:
         try:
             self._zip = ZipFile(stream)
-        except (*UNPACKING_ERRORS, ValueError) as error:
+        except _ERRORS as error:
             raise InputError(DAMAGED) from error
         self._members = {member.filename: member for member in self._zip.infolist() if not member.is_dir()}
         if len(self._zip.infolist()) > MAX_MEMBERS:
@@ -52,7 +53,7 @@ class Archive:
         try:
             with self._zip.open(member) as stream:
                 return read_limited(cast(BinaryIO, stream), MAX_DOCUMENT_BYTES)
-        except UNPACKING_ERRORS as error:
+        except _ERRORS as error:
             raise InputError(DAMAGED) from error
 
     def open(self, name: str) -> BinaryIO:

@@ -31,7 +31,7 @@ def suffix_of(name: str) -> str:
 
 def is_hidden(name: str) -> bool:
     """Tell whether a file, or a folder that it is in, is one that its owner did not mean to be read."""
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return any(part.startswith((".", "__MACOSX")) and not part.startswith("..") for part in name.split("/"))
 
 
 def most_bytes(name: str) -> int | None:

@@ -66,7 +66,9 @@ def test_a_capture_without_any_article_is_told_of(read, tmp_path):
 
 
 def test_a_page_in_another_language_is_told_of(read, page, tmp_path):
-    german = "<p>Die Beamten in Kabul sagten am Dienstag, die Gruppe habe ihre letzte Hochburg in der Provinz verloren.</p>"
+    german = (
+        "<p>Die Beamten in Kabul sagten am Dienstag, die Gruppe habe ihre letzte Hochburg in der Provinz verloren.</p>"
+    )
     (tmp_path / "a.warc").write_bytes(record(f"<html><body>{german * 3}</body></html>".encode()) + record(page))
     failure, _ = read(tmp_path / "a.warc")
     assert failure.source == f"{tmp_path}/a.warc#{ADDRESS}"
@@ -112,8 +114,8 @@ def test_other_packed_files_are_told_apart(read, english, tmp_path):
 
 
 def test_nothing_is_written_on_standard_error(read, page, tmp_path, capfd):
-    (tmp_path / "a.warc").write_bytes(
-        record(page, headers="Content-Encoding: gzip\r\n") + b"junk\r\n" + record(gzip.compress(page)[:90], headers="Content-Encoding: gzip\r\n")
-    )
+    packed = "Content-Encoding: gzip\r\n"
+    records = (record(page, headers=packed), b"junk\r\n", record(gzip.compress(page)[:90], headers=packed))
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
     read(tmp_path / "a.warc")
     assert capfd.readouterr().err == ""

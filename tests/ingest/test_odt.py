@@ -3,8 +3,8 @@ import zipfile
 import pytest
 
 TEXT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
- ><office:body><office:text>{}</office:text></office:body></office:document-content>"""
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"><office:body><office:text>{}</office:text></office:body></office:document-content>"""
 
 
 @pytest.fixture
@@ -19,7 +19,9 @@ def write(path, text: str, kind: str = "text") -> None:
 
 
 def test_spaces_tabs_breaks_and_marked_words_are_read(read, path):
-    write(path, '<text:p>He<text:s text:c="2"/>said:<text:tab/><text:span>no</text:span>,<text:line-break/>twice</text:p>')
+    write(
+        path, '<text:p>He<text:s text:c="2"/>said:<text:tab/><text:span>no</text:span>,<text:line-break/>twice</text:p>'
+    )
     assert read(path)[0].text == "He  said: no,\ntwice"
 
 
@@ -55,5 +57,7 @@ def test_other_documents_and_damaged_ones_are_refused(read, path):
 def test_entities_are_refused(read, path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>'.encode("utf-16"))
+        archive.writestr(
+            "content.xml", '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><d>&a;</d>'.encode("utf-16")
+        )
     assert "declares XML entities" in read(path)[0].reason

@@ -82,8 +82,8 @@ def test_words_parted_at_the_end_of_a_line_are_whole_again_and_compounds_stay_co
     page.save()
     (article,) = read(path)
     assert article.text == (
-        "A well-known official said that the government would look into it. The official is well-known in Kabul, and so "
-        "is the Afghan-Uzbek council of elders that he founded there."
+        "A well-known official said that the government would look into it. The official is well-known in Kabul, and "
+        "so is the Afghan-Uzbek council of elders that he founded there."
     )
 
 
@@ -140,18 +140,14 @@ def test_scanned_pages_are_named(read, path):
     page.save()
     article, failure = read(path)
     assert article.text == TEXT
-    assert failure == Failure(
-        str(path), "pictures without text, make them searchable (OCR): pages 2; the rest is read"
-    )
+    assert failure == Failure(str(path), "pictures without text, make them searchable (OCR): pages 2; the rest is read")
 
 
 def test_a_scan_is_refused(read, path):
     page = canvas(path)
     draw_picture(page)
     page.save()
-    assert read(path) == [
-        Failure(str(path), "no text in it, only pictures of pages; make it searchable (OCR) first")
-    ]
+    assert read(path) == [Failure(str(path), "no text in it, only pictures of pages; make it searchable (OCR) first")]
 
 
 def test_a_password_is_asked_for_in_vain(read, path):
