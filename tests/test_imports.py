@@ -11,7 +11,10 @@ from builders import STORY, make_article, make_claim
 import claimcheck
 from claimcheck.store import open_store
 
-HEAVY = {"numpy", "onnxruntime", "py3langid", "sqlite_utils", "tokenizers", "trafilatura"}
+HEAVY = {
+    "feedparser", "lxml", "numpy", "onnxruntime", "py3langid", "pypdfium2", "sqlite_utils", "tokenizers", "trafilatura",
+    "warcio",
+}  # fmt: skip
 PROGRAM = """
 import sys
 from claimcheck.cli.app import run

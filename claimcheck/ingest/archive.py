@@ -6,11 +6,15 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.limits import MAX_DOCUMENT_BYTES, MAX_MEMBERS, TOO_LARGE, Budget, read_limited
+from claimcheck.ingest.limits import MAX_DOCUMENT_BYTES, MAX_MEMBERS, MAX_XML_BYTES, Budget, too_much
+from claimcheck.ingest.xml import parse_xml
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 MAGIC = b"PK\x03\x04", b"PK\x05\x06"  # the second opens one with nothing in it
 DAMAGED = "damaged or cut off; get it again"
@@ -42,19 +46,23 @@ class Archive:
         """The names of all files in it, sorted."""
         return sorted(self._members)
 
-    def read(self, name: str) -> bytes:
-        """Return the content of the file `name`; raise InputError if there is none, or it is too large or damaged."""
+    def read(self, name: str, most: int = MAX_DOCUMENT_BYTES) -> bytes:
+        """Return the file `name`; raise InputError if there is none, if it is damaged, or larger than `most` bytes."""
         if name not in self._members:
             raise InputError(f"damaged: no {name} in it; save it again")
         member = self._members[name]
         _check(member)
-        if member.file_size > MAX_DOCUMENT_BYTES:
-            raise InputError(TOO_LARGE)
+        if member.file_size > most:
+            raise too_much(most)
         try:
             with self._zip.open(member) as stream:
-                return read_limited(cast(BinaryIO, stream), MAX_DOCUMENT_BYTES)
+                return stream.read()
         except _ERRORS as error:
             raise InputError(DAMAGED) from error
+
+    def read_xml(self, name: str) -> "_Element":
+        """Return the root of the XML file `name`; raise InputError as `read` and `parse_xml` do."""
+        return parse_xml(self.read(name, MAX_XML_BYTES))
 
     def open(self, name: str) -> BinaryIO:
         """Return the file `name` as a stream that can be rewound, unpacked as it is read if it is large."""

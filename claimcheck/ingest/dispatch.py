@@ -8,7 +8,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import archive, capture, suffixes
 from claimcheck.ingest.archive import DAMAGED, UNPACKING_ERRORS
 from claimcheck.ingest.capture import read_capture
-from claimcheck.ingest.decoding import decode
+from claimcheck.ingest.decoding import decode, marked_encoding
 from claimcheck.ingest.document import Document, Found, Reading
 from claimcheck.ingest.draft import Draft
 from claimcheck.ingest.failure import Failure, failure_of
@@ -32,7 +32,7 @@ _PDF = b"%PDF-"
 _REFUSED = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office file (.doc, .msg); save it as DOCX or EML",
     b"{\\rtf": "RTF, which is not read; save it as DOCX",
-    b"Rar!": "a RAR archive; unpack it and ingest the folder",
+    b"Rar!\x1a\x07": "a RAR archive; unpack it and ingest the folder",
     b"7z\xbc\xaf": "a 7z archive; unpack it and ingest the folder",
 }
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
@@ -81,7 +81,8 @@ def _one(read: Callable[[str], Draft], document: Document, _: Reading) -> Found:
 
 def _sniffed(head: bytes, columns: Mapping[str, str]) -> Reader:
     try:
-        text = decode(head[: head.rfind(b"\n") + 1] or head) if len(head) == HEAD else decode(head)
+        # A head that is cut off in a line may be so in a character.
+        text = decode(head if len(head) < HEAD or marked_encoding(head) else head[: head.rfind(b"\n") + 1] or head)
     except InputError:
         return _PLAIN  # which will say what is wrong with it
     return next((reader for is_it, reader in _SNIFFERS if is_it(text)), None) or (

@@ -7,7 +7,7 @@ from claimcheck.ingest.archive import Archive
 from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.headline import find_headline
 from claimcheck.ingest.metadata import read_metadata
-from claimcheck.ingest.xml import parse_xml, text_at
+from claimcheck.ingest.xml import text_at
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,12 +26,12 @@ _TITLE_STYLES = {"title", "heading1"}
 
 def read_docx(archive: Archive) -> Draft:
     """Return the text of the paragraphs, those of tables and boxes included; raise InputError if it is damaged."""
-    body = parse_xml(archive.read(BODY)).find(f"{_W}body")
+    body = archive.read_xml(BODY).find(f"{_W}body")
     if body is None:
         raise InputError("damaged: no text body in it; save it again")
     paragraphs = [paragraph for paragraph in body.iter(f"{_W}p") if not _is_passed_over(paragraph)]
     texts = list(map(_text, paragraphs))
-    about = parse_xml(archive.read(_PROPERTIES)) if _PROPERTIES in archive.names else None
+    about = archive.read_xml(_PROPERTIES) if _PROPERTIES in archive.names else None
     styled = next((_text(p) for p in paragraphs if _style(p) in _TITLE_STYLES), "")
     return draft_of(
         texts,

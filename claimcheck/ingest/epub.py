@@ -10,9 +10,10 @@ from claimcheck.ingest.decoding import decode
 from claimcheck.ingest.document import Document, Found
 from claimcheck.ingest.draft import draft_of
 from claimcheck.ingest.failure import failure_of
+from claimcheck.ingest.limits import MAX_BYTES
 from claimcheck.ingest.markup import text_of_markup
 from claimcheck.ingest.metadata import Metadata, read_metadata
-from claimcheck.ingest.xml import parse_xml, text_at
+from claimcheck.ingest.xml import text_at
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,11 +27,11 @@ _FEWEST_WORDS = 30  # a chapter with fewer is a cover, a title, a list of conten
 
 def read_epub(archive: Archive, document: Document) -> Found:
     """Yield an article for each chapter, in reading order; its title is the first line, the rest what the book says."""
-    root = next(parse_xml(archive.read(_CONTAINER)).iter(_ROOT_FILE), None)
+    root = next(archive.read_xml(_CONTAINER).iter(_ROOT_FILE), None)
     if root is None:
         raise InputError("damaged: it does not say where its chapters are; get it again")
     package = root.get("full-path") or ""
-    book = parse_xml(archive.read(package))
+    book = archive.read_xml(package)
     about = read_metadata(
         {
             "publisher": text_at(book, f"{_DC}publisher") or text_at(book, f"{_DC}title"),
@@ -41,7 +42,7 @@ def read_epub(archive: Archive, document: Document) -> Found:
     is_empty = True
     for chapter in _chapters(book, posixpath.dirname(package)):
         try:
-            text = text_of_markup(decode(archive.read(chapter)))
+            text = text_of_markup(decode(archive.read(chapter, MAX_BYTES)))
             if len(text.split()) < _FEWEST_WORDS:
                 continue
             is_empty = False

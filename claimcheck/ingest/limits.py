@@ -4,7 +4,7 @@ from typing import BinaryIO
 
 from claimcheck.errors import InputError
 
-# Of a text, of standard input where it is text, and of one line or row of many articles. The longest book is shorter.
+# Of a text, of standard input where it is text, of one line or row of many. The longest book is shorter.
 MAX_BYTES = 10_000_000
 TOO_LONG = "longer than 10 MB; split it into single articles"
 
@@ -12,6 +12,7 @@ TOO_LONG = "longer than 10 MB; split it into single articles"
 MAX_DOCUMENT_BYTES = 100_000_000
 TOO_LARGE = "larger than 100 MB; split it, or save its text alone"
 
+MAX_XML_BYTES = 20_000_000  # of a file in a packed document; parsed, it takes many times its size
 MAX_UNPACKED_BYTES = 2_000_000_000  # of all that an archive holds, and the archives in it
 MAX_MEMBERS = 20_000  # of one archive
 MAX_DEPTH = 3  # archives, captures and messages within one another
@@ -40,4 +41,6 @@ def read_limited(stream: BinaryIO, most: int = MAX_BYTES) -> bytes:
 
 def too_much(most: int) -> InputError:
     """Return what to raise where there is more than the `most` bytes allowed."""
-    return InputError(TOO_LONG if most == MAX_BYTES else TOO_LARGE)
+    if most == MAX_XML_BYTES:
+        return InputError("too long; split it into single articles")
+    return InputError(TOO_LARGE if most == MAX_DOCUMENT_BYTES else TOO_LONG)

@@ -12,7 +12,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.document import Document, Found, Reading
 from claimcheck.ingest.draft import Draft
 from claimcheck.ingest.failure import Failure, failure_of
-from claimcheck.ingest.limits import MAX_DOCUMENT_BYTES, TOO_LARGE, read_limited
+from claimcheck.ingest.limits import MAX_BYTES, MAX_DOCUMENT_BYTES, TOO_LARGE, TOO_LONG, read_limited
 from claimcheck.ingest.markup import text_of_markup
 from claimcheck.ingest.metadata import Metadata, read_metadata
 from claimcheck.ingest.suffixes import suffix_of
@@ -36,6 +36,8 @@ def read_message(document: Document, reading: Reading) -> Found:
         message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
         text, about = _text(message), _metadata(message)
         attached = list(_attached(message))
+    except InputError:
+        raise
     except Exception as error:  # the standard library breaks on broken messages in any way
         raise InputError(_UNREADABLE) from error
     if _WORD.search(text) or not attached:
@@ -54,6 +56,10 @@ def read_saved_page(document: Document, _: Reading) -> Found:
         message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
         page = next(part for part in message.walk() if part.get_content_type() == "text/html")
         html, address = str(page.get_content()), str(message.get("Snapshot-Content-Location", ""))
+        if len(html) > MAX_BYTES:
+            raise InputError(TOO_LONG)
+    except InputError:
+        raise
     except Exception as error:
         raise InputError("damaged: no page can be read in it; save the page again") from error
     draft = read_webpage(html)
@@ -99,7 +105,10 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
 def _text(message: EmailMessage) -> str:
     for kind, read in (("plain", str), ("html", text_of_markup)):
         body = message.get_body((kind,))
-        text = read(str(body.get_content())).replace("\r\n", "\n").strip("\n") if body else ""
+        content = str(body.get_content()) if body else ""
+        if len(content) > MAX_BYTES:
+            raise InputError(TOO_LONG)
+        text = read(content).replace("\r\n", "\n").strip("\n")
         if _WORD.search(text):
             return text
     return ""

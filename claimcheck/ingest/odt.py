@@ -8,7 +8,7 @@ from claimcheck.ingest.archive import Archive
 from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.headline import find_headline
 from claimcheck.ingest.metadata import read_metadata
-from claimcheck.ingest.xml import parse_xml, text_at
+from claimcheck.ingest.xml import text_at
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,12 +30,12 @@ _MOST_SPACES = 100
 
 def read_odt(archive: Archive) -> Draft:
     """Return the text of the paragraphs and headings; raise InputError if it is damaged."""
-    body = parse_xml(archive.read(_BODY)).find(f"{_OFFICE}body/{_OFFICE}text")
+    body = archive.read_xml(_BODY).find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise InputError("damaged: no text body in it; save it again")
     paragraphs = [each for each in body.iter(*_PARAGRAPHS) if next(each.iterancestors(*_PASSED_OVER), None) is None]
     texts = list(map(_text, paragraphs))
-    about = parse_xml(archive.read(_ABOUT)) if _ABOUT in archive.names else None
+    about = archive.read_xml(_ABOUT) if _ABOUT in archive.names else None
     heading = next((_text(each) for each in paragraphs if each.tag == f"{_TEXT}h"), "")
     return draft_of(
         texts,

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 _GUTTER = 0.6  # of the height of a line: narrower is white space between words
+_MOST_PIECES, _DEEPEST = 1_000, 8  # of a page, of columns within columns; no page that is read has more
 _FEWEST_IN_COLUMN = 3  # pieces
 _SHORTEST_IN_COLUMN = 12  # characters of half of them; where they are shorter, it is a table or a list of names
 _OTHER_SIZE = 0.12  # a line that differs by more of its height is a heading, or comes after one
@@ -120,13 +121,14 @@ def _in_margin(piece: Piece, page: Page) -> bool:
 
 def _without_furniture(page: Page, repeated: set[str]) -> list[Piece]:
     """Leave out the lines of the margins in which anything is printed that is on every page."""
-    bottoms = [
-        piece.bottom
+    printed = {
+        round(piece.bottom) + near
         for piece in page.pieces
         if _in_margin(piece, page)
         and (_FURNITURE.fullmatch(piece.text.strip()) or _DIGITS.sub("#", piece.text.strip()) in repeated)
-    ]
-    return [p for p in page.pieces if not _in_margin(p, page) or all(abs(p.bottom - bottom) > 1 for bottom in bottoms)]
+        for near in (-1, 0, 1)
+    }
+    return [piece for piece in page.pieces if not _in_margin(piece, page) or round(piece.bottom) not in printed]
 
 
 def _repeated(pages: Sequence[Page]) -> set[str]:
@@ -137,9 +139,9 @@ def _repeated(pages: Sequence[Page]) -> set[str]:
     return {text for text, count in counts.items() if count > 1 and 2 * count >= len(pages) - 1}
 
 
-def _columns(pieces: list[Piece]) -> list[list[Piece]]:
+def _columns(pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
     """Return the lines of each column from top to bottom, the columns as they are read."""
-    gutter = _gutter(pieces)
+    gutter = _gutter(pieces) if depth < _DEEPEST and len(pieces) <= _MOST_PIECES else None
     if gutter is None:
         return [_lines(pieces)] if pieces else []
     columns: list[list[Piece]] = []
@@ -147,10 +149,10 @@ def _columns(pieces: list[Piece]) -> list[list[Piece]]:
     for across, run in groupby(falling, key=lambda piece: _side(piece, gutter) == 0):
         strip = list(run)
         if across:
-            columns += _columns(strip)
+            columns += _columns(strip, depth + 1)
         else:
             for side in (-1, 1):
-                columns += _columns([piece for piece in strip if _side(piece, gutter) == side])
+                columns += _columns([piece for piece in strip if _side(piece, gutter) == side], depth + 1)
     return columns
 
 
@@ -167,7 +169,8 @@ def _gutter(pieces: list[Piece]) -> tuple[float, float] | None:
         return None
     width = _GUTTER * median(piece.height for piece in pieces)
     best, most = None, _FEWEST_IN_COLUMN - 1
-    for left in sorted({round(piece.left) for piece in pieces}):
+    starts = Counter(round(piece.left) for piece in pieces)
+    for left in sorted(start for start, count in starts.items() if count >= _FEWEST_IN_COLUMN):
         gutter = (left - 1 - width, left - 1)
         sides = [_side(piece, gutter) for piece in pieces]
         parted = min(sides.count(-1), sides.count(1))
@@ -226,7 +229,8 @@ def _same_size(one: Piece, other: Piece) -> bool:
 def _goes_on(before: _Line, line: _Line, usual: float) -> bool:
     """Tell whether `line` continues the paragraph of the line above it."""
     distance = (before.piece.bottom - line.piece.bottom) / before.piece.height
-    if not _same_size(before.piece, line.piece) or distance > _WHITE * usual:
+    is_amid = before.is_full and line.piece.text[:1].islower()  # a sentence, so that only its letters change
+    if distance > _WHITE * usual or not (is_amid or _same_size(before.piece, line.piece)):
         return False
     least, most = _INDENT
     indent = (line.piece.left - max(before.piece.left, before.column[0])) / line.piece.height

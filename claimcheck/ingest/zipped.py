@@ -7,6 +7,7 @@ from claimcheck.ingest.document import Document, Found, Reading
 from claimcheck.ingest.docx import BODY, read_docx
 from claimcheck.ingest.epub import read_epub
 from claimcheck.ingest.failure import failure_of
+from claimcheck.ingest.limits import MAX_BYTES
 from claimcheck.ingest.odt import MIME_TYPES, read_odt
 from claimcheck.ingest.suffixes import CAPTURES, is_hidden, suffix_of
 
@@ -38,7 +39,7 @@ def read_zipped(document: Document, reading: Reading) -> Found:
 
 
 def _mime_type(archive: Archive) -> str:
-    return archive.read(_MIME_TYPE).decode("ascii", "replace").strip() if _MIME_TYPE in archive.names else ""
+    return archive.read(_MIME_TYPE, MAX_BYTES).decode("ascii", "replace").strip() if _MIME_TYPE in archive.names else ""
 
 
 def _members(archive: Archive, document: Document, reading: Reading) -> Found:
