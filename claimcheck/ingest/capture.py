@@ -62,7 +62,6 @@ def read_capture(document: Document, reading: Reading) -> Found:
 def _records(stream: "_Unpacked") -> Iterator["ArcWarcRecord"]:
     """Yield the pages among the responses; raise InputError where the capture is damaged."""
     from warcio.archiveiterator import ArchiveIterator  # 30 ms
-    from warcio.exceptions import ArchiveLoadFailed
 
     records = ArchiveIterator(stream)
     records.INC_RECORD = ""  # its warning on standard error
@@ -71,7 +70,9 @@ def _records(stream: "_Unpacked") -> Iterator["ArcWarcRecord"]:
         for record in records:
             if record.rec_type == "response" and _is_page(record):
                 yield record
-    except (ArchiveLoadFailed, ValueError, *UNPACKING_ERRORS) as error:
+    except InputError:
+        raise
+    except Exception as error:  # a capture made to break parsers may break them in any way
         raise InputError(DAMAGED) from error
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -14,7 +15,7 @@ from claimcheck.ingest.draft import Draft
 from claimcheck.ingest.failure import Failure, failure_of
 from claimcheck.ingest.limits import MAX_BYTES, MAX_DOCUMENT_BYTES, TOO_LARGE, TOO_LONG, read_limited
 from claimcheck.ingest.markup import text_of_markup
-from claimcheck.ingest.metadata import Metadata, read_metadata
+from claimcheck.ingest.metadata import Metadata, first_of, read_metadata
 from claimcheck.ingest.suffixes import suffix_of
 from claimcheck.ingest.webpage import read_webpage
 
@@ -23,6 +24,8 @@ _FROM = b"From "  # what a message in a mailbox begins with, after a blank line
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MESSAGE_ID = re.compile(rb"^message-id:\s*<([^<>\s]+)>", re.IGNORECASE | re.MULTILINE)
 _HEADERS = 20_000  # bytes in which a message says its id
+_NESTING = b"boundary="  # of the parts within a part
+_MOST_NESTED = 200
 _UNREADABLE = "damaged: it cannot be read as a message; export it again"
 
 
@@ -31,7 +34,7 @@ def read_message(document: Document, reading: Reading) -> Found:
 
     The subject is the title, the sender the author. Attachments in formats that are not read are passed over.
     """
-    data = read_limited(document.stream, MAX_DOCUMENT_BYTES)
+    data = _read(document.stream)
     try:
         message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
         text, about = _text(message), _metadata(message)
@@ -51,7 +54,7 @@ def read_message(document: Document, reading: Reading) -> Found:
 
 def read_saved_page(document: Document, _: Reading) -> Found:
     """Yield the article of a page that was saved with all that belongs to it in one file."""
-    data = read_limited(document.stream, MAX_DOCUMENT_BYTES)
+    data = _read(document.stream)
     try:
         message = message_from_bytes(data, _class=EmailMessage, policy=policy.default)
         page = next(part for part in message.walk() if part.get_content_type() == "text/html")
@@ -62,9 +65,7 @@ def read_saved_page(document: Document, _: Reading) -> Found:
         raise
     except Exception as error:
         raise InputError("damaged: no page can be read in it; save the page again") from error
-    draft = read_webpage(html)
-    known = Document(document.stream, document.source, document.name, read_metadata({"url": address}))
-    yield known.article(draft)
+    yield replace(document, known=first_of(read_metadata({"url": address}), document.known)).article(read_webpage(html))
 
 
 def read_mailbox(document: Document, reading: Reading) -> Found:
@@ -102,6 +103,14 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
         yield _QUOTED_FROM.sub(rb"\1", b"".join(held))
 
 
+def _read(stream: BinaryIO) -> bytes:
+    """Return a message; raise InputError if its parts are so many that parsing them might never end."""
+    data = read_limited(stream, MAX_DOCUMENT_BYTES)
+    if data.lower().count(_NESTING) > _MOST_NESTED:
+        raise InputError(f"more than {_MOST_NESTED} parts with parts in them; save what you need of it as text")
+    return data
+
+
 def _text(message: EmailMessage) -> str:
     for kind, read in (("plain", str), ("html", text_of_markup)):
         body = message.get_body((kind,))
@@ -122,7 +131,6 @@ def _metadata(message: EmailMessage) -> Metadata:
             "publisher": str(message.get("Organization", "")),
             "author": name,
             "date": str(message.get("Date", "")),
-            "url": str(message.get("Archived-At", "")).strip("<> "),
         }
     )
 

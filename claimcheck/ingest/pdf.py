@@ -46,9 +46,7 @@ def read_pdf(document: Document, _: Reading) -> Found:
     yield document.article(draft_of((each.text for each in paragraphs), _metadata(about, paragraphs, pages)))
     if scanned:
         some = ", ".join(map(str, scanned))
-        yield Failure(
-            document.source, f"pictures without text, make them searchable (OCR): pages {some}; the rest is read"
-        )
+        yield Failure(document.source, f"only pictures on pages {some}; make them searchable (OCR), the rest is read")
 
 
 def _open(data: bytes) -> "PdfDocument":
@@ -106,10 +104,7 @@ def _pieces(page: "PdfPage") -> Iterator[Piece]:
             if is_over:
                 yield from line.pieces()
                 line = _Line()
-            if character.isspace():
-                line.text += " "
-            else:
-                line.add(character, box)
+            line.add(character, box)
         yield from line.pieces()
     finally:
         text_page.close()
@@ -119,23 +114,26 @@ class _Line:
     """A line, or the piece of one, as its characters come."""
 
     def __init__(self) -> None:
-        self.text = ""
+        self._characters: list[str] = []  # from the first that can be seen
         self._left = self._right = self._bottom = self._top = 0.0
 
     def is_left_by(self, box: "FS_RECTF") -> bool:
         """Tell whether a character in `box` lies on another line, or far from the last one."""
         height = self._top - self._bottom
         is_elsewhere = box.top <= self._bottom or box.bottom >= self._top or box.left < self._left - height
-        return bool(self.text.strip()) and (is_elsewhere or box.left - self._right > _WIDE * height)
+        return bool(self._characters) and (is_elsewhere or box.left - self._right > _WIDE * height)
 
     def add(self, character: str, box: "FS_RECTF") -> None:
-        if not self.text.strip():
+        if character.isspace():
+            self._characters += [" "] if self._characters else []
+            return
+        if not self._characters:
             self._left, self._right, self._bottom, self._top = box.left, box.right, box.bottom, box.top
-        self.text += "-" if character in _LINE_END_HYPHENS else character
+        self._characters.append("-" if character in _LINE_END_HYPHENS else character)
         self._right = max(self._right, box.right)
 
     def pieces(self) -> Iterator[Piece]:
-        text = self.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+        text = "".join(self._characters).encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
         if text:
             yield Piece(text, self._left, self._right, self._bottom, self._top)
 
@@ -162,7 +160,7 @@ def _given_title(about: dict[str, str]) -> str | None:
 
 def _largest(paragraphs: list[Paragraph]) -> str | None:
     """Return the paragraph in the largest letters near the top, if they are larger than the text's."""
-    usual = max(paragraphs, key=lambda paragraph: len(paragraph.text)).height
+    usual = max(paragraphs, key=lambda paragraph: len(paragraph.text)).height if paragraphs else 0.0
     top = [p for p in paragraphs[:_TOP] if p.height >= _HEADLINE * usual and len(p.text.split()) >= _FEWEST_WORDS]
     return max(top, key=lambda paragraph: paragraph.height).text if top else None
 

@@ -32,7 +32,7 @@ def read_table(document: Document, reading: Reading) -> Found:
         if document.is_asked_for:
             raise InputError(missing_text(reading.columns))
         return
-    csv.field_size_limit(MAX_BYTES)
+    csv.field_size_limit(MAX_BYTES)  # of the whole process, whose other tables are smaller
     rows = csv.reader(lines, delimiter=_delimiter(first))
     number = 1
     try:

@@ -95,11 +95,10 @@ def test_messages_too_deep_in_one_another_are_refused(read, english, path):
 
 def test_parts_nested_without_end_are_refused(read, path):
     lines = ["From: a@b.example", "Subject: deep", "Date: Tue, 22 Mar 2016 00:00:00 +0000"]
-    for number in range(1_500):
+    for number in range(300):
         lines += [f'Content-Type: multipart/mixed; boundary="b{number}"', "", f"--b{number}"]
     path.write_text("\n".join(lines))
-    (failure,) = read(path)
-    assert len(failure.reason.splitlines()) == 1
+    assert read(path)[0].reason == "more than 200 parts with parts in them; save what you need of it as text"
 
 
 def test_names_of_attachments_lead_nowhere(read, english, path):

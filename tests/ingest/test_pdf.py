@@ -140,7 +140,7 @@ def test_scanned_pages_are_named(read, path):
     page.save()
     article, failure = read(path)
     assert article.text == TEXT
-    assert failure == Failure(str(path), "pictures without text, make them searchable (OCR): pages 2; the rest is read")
+    assert failure == Failure(str(path), "only pictures on pages 2; make them searchable (OCR), the rest is read")
 
 
 def test_a_scan_is_refused(read, path):
@@ -148,6 +148,13 @@ def test_a_scan_is_refused(read, path):
     draw_picture(page)
     page.save()
     assert read(path) == [Failure(str(path), "no text in it, only pictures of pages; make it searchable (OCR) first")]
+
+
+def test_a_page_with_nothing_but_its_number_has_no_words(read, path):
+    page = canvas(path)
+    write(page, ["Page 1"], top=20)
+    page.save()
+    assert read(path) == [Failure(str(path), "no words in it; check that the article was saved")]
 
 
 def test_a_password_is_asked_for_in_vain(read, path):
