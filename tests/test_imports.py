@@ -12,14 +12,18 @@ import claimcheck
 from claimcheck.store import open_store
 
 HEAVY = {
+    "feedparser",
+    "lxml",
     "numpy",
     "onnxruntime",
     "py3langid",
     "pyarrow",
+    "pypdfium2",
     "sqlite_utils",
     "stix2",
     "tokenizers",
     "trafilatura",
+    "warcio",
     "xlsxwriter",
 }
 PROGRAM = """

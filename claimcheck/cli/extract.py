@@ -8,7 +8,7 @@ from typer import Exit
 from claimcheck.cli import narration, output
 from claimcheck.cli.listing import show_claims
 from claimcheck.cli.narration import ExitCode
-from claimcheck.cli.options import FormatChoice, Inputs, Json, format_of, standard_input
+from claimcheck.cli.options import Columns, FormatChoice, Inputs, Json, format_of, standard_input
 from claimcheck.cli.output import Format
 from claimcheck.export import DataFormat, write_claims
 from claimcheck.records import Entry
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from claimcheck.workflow import Failure
 
 
-def extract(inputs: Inputs, choice: FormatChoice = Format.JSONL, json: Json = False) -> None:
+def extract(inputs: Inputs, mapped: Columns = None, choice: FormatChoice = Format.JSONL, json: Json = False) -> None:
     """Extract the claims of articles to standard output.
 
     No database is touched. Claims are written as they are found. What cannot be read is named, and the exit code is 5.
     """
+    from claimcheck.workflow import parse_columns
+
     failures: list[Failure] = []
-    entries = _claims_of(inputs, failures)
+    entries = _claims_of(inputs, parse_columns(mapped or ()), failures)
     chosen = format_of(choice, json=json)
     if chosen is Format.TABLE:
         show_claims(entries, lambda claim_id: claim_id[:10])
@@ -34,10 +36,10 @@ def extract(inputs: Inputs, choice: FormatChoice = Format.JSONL, json: Json = Fa
         raise Exit(ExitCode.SOME_INPUTS_FAILED)
 
 
-def _claims_of(inputs: list[str], failures: list["Failure"]) -> Iterator[Entry]:
+def _claims_of(inputs: list[str], columns: dict[str, str], failures: list["Failure"]) -> Iterator[Entry]:
     from claimcheck import workflow
 
-    for outcome in workflow.extract(inputs, standard_input()):
+    for outcome in workflow.extract(inputs, standard_input(), columns=columns):
         if isinstance(outcome, workflow.Failure):
             failures.append(outcome)
             narration.complain(f"{outcome.source}: {outcome.reason}")

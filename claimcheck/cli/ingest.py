@@ -7,7 +7,7 @@ from typer import Exit, Option
 
 from claimcheck.cli import narration
 from claimcheck.cli.narration import ExitCode
-from claimcheck.cli.options import Database, Inputs, standard_input
+from claimcheck.cli.options import Columns, Database, Inputs, standard_input
 from claimcheck.cli.output import data
 from claimcheck.config import database_path
 from claimcheck.export.json import encode
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def ingest(
     inputs: Inputs,
+    mapped: Columns = None,
     quiet: Annotated[bool, Option("--quiet", "-q", help="Say only what went wrong.")] = False,
     json: Annotated[bool, Option("--json", help="Write the counts to standard output, as JSON.")] = False,
     database: Database = None,
@@ -31,8 +32,9 @@ def ingest(
     from claimcheck import workflow  # 25 ms, which reading commands do not pay
 
     tally = Counter(dict.fromkeys(ArticleState, 0) | {"failed": 0, "claims": 0})
+    columns = workflow.parse_columns(mapped or ())
     with narration.progress(quiet=quiet) as progress:
-        for outcome in workflow.ingest(inputs, standard_input(), database_path(database)):
+        for outcome in workflow.ingest(inputs, standard_input(), database_path(database), columns=columns):
             if isinstance(outcome, workflow.Failure):
                 tally["failed"] += 1
                 progress.failed(f"{outcome.source}: {outcome.reason}")

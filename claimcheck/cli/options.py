@@ -19,8 +19,18 @@ Inputs = Annotated[
     list[str],
     Argument(
         metavar="PATH...",
-        help="Articles: .txt, .md, .html or .jsonl files, folders of them, or - for standard input.",
+        help="Articles: texts, web pages, PDF, DOCX, ODT, EPUB, mail, feeds, web captures, JSONL, CSV; folders and zip "
+        "files of them; - for standard input.",
         show_default=False,
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Where JSONL and CSV have an article's text, title, publisher, author, date, url, id or source, if "
+        "under another name: --map title=headline. May be given several times.",
     ),
 ]
 Analyst = Annotated[

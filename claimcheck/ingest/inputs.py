@@ -1,9 +1,11 @@
 """What the user named on the command line, one input after the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from claimcheck.ingest.dispatch import read_document
+from claimcheck.ingest.document import Found, Reading
 from claimcheck.ingest.failure import Failure
 from claimcheck.ingest.files import read_file
 from claimcheck.ingest.folders import read_folder
@@ -14,23 +16,26 @@ from claimcheck.records import Article
 _ADDRESSES = ("http://", "https://")
 
 
-def read_inputs(inputs: Iterable[str], stdin: BinaryIO) -> Iterator[Article | Failure]:
+def read_inputs(
+    inputs: Iterable[str], stdin: BinaryIO, columns: Mapping[str, str] | None = None
+) -> Iterator[Article | Failure]:
     """Yield the articles of files, folders and "-" (which is `stdin`), lazily and in order.
 
+    `columns`, from `parse_columns`, has the names that fields of articles go by in tables, where they are others.
     Nothing is raised: what cannot be read, or is not an article in English, comes as a Failure in its place.
     """
     for given in inputs:
-        yield from _read_input(given, stdin)
+        yield from _read_input(given, stdin, Reading(read_document, columns or {}))
 
 
-def _read_input(given: str, stdin: BinaryIO) -> Iterator[Article | Failure]:
+def _read_input(given: str, stdin: BinaryIO, reading: Reading) -> Found:
     if given == STANDARD_INPUT:
-        return read_standard_input(stdin)
+        return read_standard_input(stdin, reading)
     if given.lower().startswith(_ADDRESSES):
         return iter([Failure(given, "reading URLs is not supported yet; save the page and ingest the file")])
     if not given:  # which as a path would be the working directory
         return iter([Failure(given, "an empty path; name a file or a folder")])
-    return read_folder(given) if _is_folder(given) else read_file(given)
+    return read_folder(given, reading) if _is_folder(given) else read_file(given, reading)
 
 
 def _is_folder(given: str) -> bool:

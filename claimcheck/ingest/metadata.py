@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from claimcheck.ingest.dates import parse_date
 
@@ -24,17 +24,27 @@ class Metadata:
     url: str | None = None
 
 
-def read_metadata(fields: Mapping[str, object]) -> Metadata:
-    """Return the metadata among `fields`: title, publisher, author, date (or published), url.
+def first_of(*readings: Metadata) -> Metadata:
+    """Return for each field what the first of `readings` says that says anything."""
+    return Metadata(
+        **{
+            each.name: next(filter(None, (getattr(one, each.name) for one in readings)), None)
+            for each in fields(Metadata)
+        }
+    )
+
+
+def read_metadata(given: Mapping[str, object]) -> Metadata:
+    """Return the metadata among `given`: title, publisher, author, date (or published), url.
 
     What is no text, or cannot be read as what it should be, counts as not given.
     """
-    date = _one_line(fields.get("date")) or _one_line(fields.get("published"))
-    url = _one_line(fields.get("url"))
+    date = _one_line(given.get("date")) or _one_line(given.get("published"))
+    url = _one_line(given.get("url"))
     return Metadata(
-        title=_one_line(fields.get("title")),
-        publisher=_one_line(fields.get("publisher")),
-        author=_one_line(fields.get("author")),
+        title=_one_line(given.get("title")),
+        publisher=_one_line(given.get("publisher")),
+        author=_one_line(given.get("author")),
         published=parse_date(date) if date else None,
         url=url if url and _ADDRESS.fullmatch(url) else None,
     )

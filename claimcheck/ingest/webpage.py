@@ -4,8 +4,9 @@ import logging
 import re
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.draft import Draft
-from claimcheck.ingest.metadata import read_metadata
+from claimcheck.ingest.draft import Draft, draft_of
+from claimcheck.ingest.metadata import first_of, read_metadata
+from claimcheck.ingest.page_metadata import read_page_metadata
 
 _WORD = re.compile(r"\w")
 # Only dates that the page declares: any other may be that of a footer, or of what the article is about.
@@ -13,7 +14,11 @@ _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-
 
 
 def read_webpage(html: str) -> Draft:
-    """Return the article of a page, its paragraphs parted by blank lines; raise InputError if none is found."""
+    """Return the article of a page, its paragraphs parted by blank lines; raise InputError if none is found.
+
+    What the page says of itself comes from JSON-LD, Open Graph and meta elements, in that order, and where they say
+    nothing, from bylines as trafilatura knows them.
+    """
     from trafilatura import bare_extraction  # 160 ms
     from trafilatura.settings import Document
 
@@ -36,8 +41,5 @@ def read_webpage(html: str) -> Draft:
         "date": page.date,
         "url": page.url,
     }
-    metadata = read_metadata(fields)
-    paragraphs = [line.strip() for line in (page.text or "").split("\n") if _WORD.search(line)]
-    if len(paragraphs) > 1 and paragraphs[0] == metadata.title:
-        del paragraphs[0]  # the headline, which is kept as the title, would claim again what the story claims
-    return Draft("\n\n".join(paragraphs), metadata)
+    metadata = first_of(*read_page_metadata(html), read_metadata(fields))
+    return draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)

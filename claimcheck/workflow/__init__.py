@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from claimcheck.ingest import Failure
+    from claimcheck.ingest import Failure, parse_columns
     from claimcheck.workflow.checking import check
     from claimcheck.workflow.doctor import Check, examine
     from claimcheck.workflow.extraction import extract
@@ -30,13 +30,14 @@ __all__ = [
     "ingest",
     "link",
     "mark",
+    "parse_columns",
     "rematch",
     "trace",
     "undo",
 ]
 
 _HOMES = {
-    "claimcheck.ingest": ("Failure",),
+    "claimcheck.ingest": ("Failure", "parse_columns"),
     "claimcheck.workflow.checking": ("check",),
     "claimcheck.workflow.doctor": ("Check", "examine"),
     "claimcheck.workflow.extraction": ("extract",),

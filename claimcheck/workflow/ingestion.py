@@ -1,7 +1,7 @@
 """Inputs → claims → database → what stands behind them, an article at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -36,8 +36,11 @@ def ingest(
     database: Path,
     load: Load = load_extractor,
     load_matching: LoadMatcher = load_matcher,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Ingested | Failure | Rematched]:
     """Store each article of `inputs` ("-" is `stdin`) with its claims, and yield what became of it, in order.
+
+    `columns` is read_inputs'.
 
     What is yielded is stored and matched with all else, so whoever stops listening loses nothing of it; what was
     stored but not matched, since the program was killed in between, is matched along with the next. An unchanged
@@ -59,7 +62,7 @@ def ingest(
             return outcome
 
         matcher = None
-        outcomes = ((each, to_extract(each)) for each in read_inputs(inputs, stdin))
+        outcomes = ((each, to_extract(each)) for each in read_inputs(inputs, stdin, columns))
         for outcome, claims in extracted(outcomes, load):
             if isinstance(outcome, Failure):
                 yield outcome

@@ -93,3 +93,26 @@ def test_on_a_terminal_there_is_a_bar_and_failures_stay(cli: Cli, monkeypatch: p
     assert "claimcheck: missing.txt: " in result.err
     assert "story/bridge.txt: new" not in result.err.splitlines()
     assert json.loads(result.out)["new"] == 2
+
+
+def test_the_columns_of_a_table_are_named(cli: Cli) -> None:
+    Path("news.csv").write_text("headline,body\nBridge closed,Ann Lee said that the bridge is closed.\n")
+    assert cli("ingest", "news.csv", "--map", "title=headline", "--map", "text=body").code == 0
+    (claim,) = json.loads(cli("list", "--json").out)
+    assert claim["article"]["title"] == "Bridge closed"
+    assert len(cli("extract", "news.csv", "--map", "text=body").lines) == 1
+
+
+@pytest.mark.parametrize("command", ["ingest", "extract"])
+def test_a_column_for_a_field_that_articles_do_not_have_is_wrong_usage(cli: Cli, command: str) -> None:
+    result = cli(command, "news.csv", "--map", "headline=title")
+    assert result.code == 2
+    assert result.err.startswith("claimcheck: --map headline=title: expected FIELD=COLUMN, FIELD one of text, title")
+
+
+def test_names_of_files_and_titles_do_not_reach_the_terminal_as_they_are(cli: Cli) -> None:
+    Path("a\n\x1b[31m\u202eb.txt").write_text("---\ntitle: \x1b[31m\u202eEvil\n---\nAnn said that it is closed.")
+    result = cli("ingest", ".")
+    assert "\x1b" not in result.err
+    assert "\u202e" not in result.err
+    assert len(result.err.splitlines()) == 2

@@ -1,6 +1,7 @@
 import os
 
 from claimcheck.ingest import Failure
+from claimcheck.ingest.suffixes import SUFFIXES
 
 
 def test_a_folder_is_read_in_the_order_of_names_its_files_before_its_folders(read, english, tmp_path):
@@ -33,7 +34,7 @@ def test_links_are_not_followed(read, english, tmp_path):
 def test_a_folder_with_nothing_to_read_is_told_of(read, tmp_path):
     (tmp_path / "photo.jpg").touch()
     assert read(tmp_path) == [
-        Failure(str(tmp_path), "no file in it can be read; expected are .htm, .html, .jsonl, .md, .txt")
+        Failure(str(tmp_path), "no file in it can be read; expected are " + ", ".join(sorted(SUFFIXES)))
     ]
 
 
@@ -58,3 +59,21 @@ def test_the_working_directory_adds_nothing_to_the_source(read, english, tmp_pat
     (tmp_path / "a.txt").write_text(english)
     monkeypatch.chdir(tmp_path)
     assert [article.source for article in read(".")] == ["a.txt"]
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_holds_no_articles(read, english, tmp_path):
+    names = ("Lost.html", "Lost_files/frame.html", "Found.HTM", "found-Dateien/frame.html", "other_files/story.html")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"<html><body><p>{english}</p></body></html>")
+    sources = [os.path.relpath(article.source, tmp_path) for article in read(tmp_path)]
+    assert sources == ["Found.HTM", "Lost.html", "other_files/story.html"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed_whatever_its_suffix(read, english, tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.txt").write_text(english)
+    for suffix in SUFFIXES - {".txt"}:
+        (tmp_path / f"secret{suffix}").write_text(english)
+        (tmp_path / "folder" / f"b{suffix}").symlink_to(tmp_path / f"secret{suffix}")
+    assert [article.source for article in read(tmp_path / "folder")] == [str(tmp_path / "folder" / "a.txt")]

@@ -4,6 +4,8 @@ from io import BytesIO
 import pytest
 
 from claimcheck.identity import make_id
+from claimcheck.ingest.dispatch import read_document
+from claimcheck.ingest.document import Document, Reading
 from claimcheck.ingest.failure import Failure
 from claimcheck.ingest.jsonl import read_jsonl
 from claimcheck.ingest.limits import MAX_BYTES
@@ -11,7 +13,7 @@ from claimcheck.ingest.limits import MAX_BYTES
 
 def read_lines(*lines: object, place: str = "news.jsonl", encoding: str = "utf-8"):
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-    return list(read_jsonl(BytesIO(text.encode(encoding)), place))
+    return list(read_jsonl(Document(BytesIO(text.encode(encoding)), place), Reading(read_document)))
 
 
 def test_a_line_is_an_article(english):
@@ -72,8 +74,8 @@ def test_bad_lines_are_named_and_the_others_read(english):
     assert [failure.reason for failure in found if isinstance(failure, Failure)] == [
         "line 2: not valid JSON; correct the line or delete it",
         "line 4: not a JSON object; correct the line or delete it",
-        'line 5: no "text" in it; put the article\'s text under that key',
-        'line 6: no "text" in it; put the article\'s text under that key',
+        'line 5: no "text" in it; put the article\'s text under that key, or name its own: --map text=NAME',
+        'line 6: no "text" in it; put the article\'s text under that key, or name its own: --map text=NAME',
         "line 7: no words in it; check that the article was saved",
         "line 8: not valid JSON; correct the line or delete it",
     ]
@@ -105,7 +107,7 @@ def test_a_file_may_be_longer_than_one_article_may(english):
         def readline(self, _size=-1):
             return json.dumps({"text": english}).encode() + b"\n"
 
-    lines = read_jsonl(Endless(), "news.jsonl")
+    lines = read_jsonl(Document(Endless(), "news.jsonl"), Reading(read_document))
     assert [next(lines).source for _ in range(3)] == ["news.jsonl#1", "news.jsonl#2", "news.jsonl#3"]
 
 
