@@ -1,0 +1,39 @@
+"""A claim, and what the log says of it, in single lines."""
+
+from claimcheck.export.hostile import one_line
+from claimcheck.records import Entry, Polarity
+from claimcheck.store import LogAction, LogEntry
+
+
+def statement(entry: Entry) -> str:
+    """Return what is claimed, in one line; where the source denies it, that is said first."""
+    denied = "denied: " if entry.claim.polarity is Polarity.DENIED else ""
+    return one_line(denied + entry.claim.statement)
+
+
+def speaker(entry: Entry) -> str:
+    """Return who says it, in one line; a dash for nobody."""
+    return one_line(entry.claim.speaker.name) or "-"
+
+
+def outlet(entry: Entry) -> str:
+    """Return who published it and on which day, in one line."""
+    return one_line(", ".join(filter(None, [entry.article.publisher or entry.article.source, day(entry)])))
+
+
+def day(entry: Entry) -> str:
+    return (entry.article.published or "")[:10]
+
+
+def deed(line: LogEntry) -> str:
+    """Return what `line` of the log did to its claim."""
+    verdict = line.verdict
+    if line.action is LogAction.UNDO:
+        return one_line(f"{verdict.status} again, {line.undoes} taken back")
+    reasons = "; ".join([*filter(None, [verdict.note]), *verdict.evidence])
+    return one_line(f"{verdict.status}{reasons and f' ({reasons})'}")
+
+
+def signed(line: LogEntry) -> str:
+    """Return when `line` of the log was written, and by whom."""
+    return one_line(f"{line.verdict.at} {line.verdict.by}")
