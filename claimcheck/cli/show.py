@@ -16,7 +16,7 @@ from claimcheck.export.record import explanation
 from claimcheck.presentation.backing import backing
 from claimcheck.presentation.marked import marked
 from claimcheck.presentation.style import LABEL, ROLE, VERDICT
-from claimcheck.presentation.words import deed, outlet, signed, statement
+from claimcheck.presentation.words import deed, flags, outlet, signed, statement
 from claimcheck.records import Entry
 from claimcheck.store import LogEntry, open_reader
 from claimcheck.store.matching import LinkEntry
@@ -119,17 +119,6 @@ def _labelled(
     yield "backing", f"{entry.corroboration.status}. {explanation(entry)}"
     yield "credible", f"{credibility(entry)} of 6 (1 is best)"
     yield "verdict", f"{verdict.status}, by {verdict.by}" if verdict.by else verdict.status
-    yield from _flags(entry, alike)
+    yield from flags(entry, alike)
     for number, line in enumerate(history):
         yield "" if number else "history", f"{line.number}  {signed(line)}: {deed(line)}"
-
-
-def _flags(entry: Entry, alike: list[LogEntry]) -> Iterator[tuple[str, str]]:
-    """What an analyst should not overlook: figures and accounts that changed, and verdicts this claim was late for."""
-    for part in entry.corroboration.parts:
-        if part.superseded_by:
-            yield "revised", f"its source gave another figure later: {part.superseded_by}"
-        if part.changed_account:
-            yield "changed", "its source said the contrary elsewhere"
-    for line in alike:
-        yield "joined", f"after a verdict on the same claim, {line.claim_id}: {line.verdict.status} ({signed(line)})"

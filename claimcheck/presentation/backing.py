@@ -35,8 +35,8 @@ def backing(claim_id: str, traces: "Sequence[Trace]", links: Sequence[LinkEntry]
 
 
 def told_alone(trace: "Trace") -> bool:
-    """Say whether a proposition is told in one place only."""
-    return sum(len(source.told) for source in trace.sources) == 1
+    """Say whether a proposition is told by one claim only."""
+    return len({told.claim_id for source in trace.sources for told in source.told}) == 1
 
 
 def origins(claim_id: str, trace: "Trace") -> "Tree":
@@ -47,7 +47,7 @@ def origins(claim_id: str, trace: "Trace") -> "Tree":
     tree = Tree(Text(one_line(trace.text), "bold"))
     for source in trace.sources:
         branch = tree.add(Text(one_line(source.name)))
-        for told in source.told:
+        for told in {told.claim_id: told for told in source.told}.values():  # once, however many of its clauses tell it
             branch.add(place(told, claim_id))
     return tree
 

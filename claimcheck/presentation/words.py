@@ -1,5 +1,7 @@
 """A claim, and what the log says of it, in single lines."""
 
+from collections.abc import Iterator, Sequence
+
 from claimcheck.export.hostile import one_line
 from claimcheck.records import Entry, Polarity
 from claimcheck.store import LogAction, LogEntry
@@ -37,3 +39,17 @@ def deed(line: LogEntry) -> str:
 def signed(line: LogEntry) -> str:
     """Return when `line` of the log was written, and by whom."""
     return one_line(f"{line.verdict.at} {line.verdict.by}")
+
+
+def flags(entry: Entry, alike: Sequence[LogEntry]) -> Iterator[tuple[str, str]]:
+    """Yield, each with a label, what an analyst should not overlook.
+
+    That is: figures and accounts that changed, and the verdicts `alike`, which this claim was late for.
+    """
+    parts = entry.corroboration.parts
+    for later in dict.fromkeys(part.superseded_by for part in parts if part.superseded_by):
+        yield "revised", f"its source gave another figure later: {later}"
+    if any(part.changed_account for part in parts):
+        yield "changed", "its source said the contrary elsewhere"
+    for line in alike:
+        yield "joined", f"after a verdict on the same claim, {line.claim_id}: {line.verdict.status} ({signed(line)})"
