@@ -20,7 +20,7 @@ def review(chosen: Filter, by: Analyst = None, database: Database = None) -> Non
     unverified, then what is told in most places. Review goes on where you left the same choice of claims; where that
     was, and notes not yet given, are kept in your own state folder. Press ? for the keys.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _on_a_terminal():
         raise UsageError("review needs a terminal; elsewhere use: claimcheck list, claimcheck mark")
     from claimcheck.tui.clerk import Clerk  # 0.2 s and more, which other commands do not pay
 
@@ -39,3 +39,7 @@ def review(chosen: Filter, by: Analyst = None, database: Database = None) -> Non
         app.close()
     if app.return_code:
         raise Exit(app.return_code)
+
+
+def _on_a_terminal() -> bool:
+    return bool(sys.stdin) and sys.stdin.isatty() and sys.stdout.isatty()

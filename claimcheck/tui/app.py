@@ -7,7 +7,7 @@ another, in the order in which it was decided; the desk goes on meanwhile.
 import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import on
@@ -33,13 +33,13 @@ from claimcheck.workflow.verdicts import web_addresses
 Answer = TypeVar("Answer")
 
 _KEEP_EVERY = 2.0  # seconds, so that a closed window loses no more than that of a note
-_GLANCE = 0.02  # seconds between two looks at whether all has been stored
 _AT_THE_END = "No claim is left. Up goes back, / searches, q leaves."
 
 
 class ReviewApp(App[None]):
     """Shows a desk, and has the clerk read and write for it."""
 
+    TITLE = "claimcheck review"
     CSS_PATH = "review.tcss"
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
@@ -53,7 +53,7 @@ class ReviewApp(App[None]):
         self._readers = ThreadPoolExecutor(1, "review-reads")
         self._writers = ThreadPoolExecutor(1, "review-writes")
         self._is_reading = False
-        self._unwritten = 0
+        self._unwritten: set[asyncio.Future[Any]] = set()
         self._shown: int | None = None  # the number of the claim that is drawn
         self._kept: object = None
 
@@ -147,13 +147,10 @@ class ReviewApp(App[None]):
 
     def _put(self, write: Callable[..., Answer], *about: object) -> "asyncio.Future[Answer]":
         """Have something written; it is in the writers' hands when this returns, whatever becomes of the screen."""
-        self._unwritten += 1
         future = asyncio.wrap_future(self._writers.submit(write, *about))
-        future.add_done_callback(self._has_put)
+        self._unwritten.add(future)
+        future.add_done_callback(self._unwritten.discard)
         return future
-
-    def _has_put(self, _: object) -> None:
-        self._unwritten -= 1
 
     async def _mark(self, ruling: Ruling, stored: "asyncio.Future[Verdict | None]") -> None:
         try:
@@ -188,11 +185,12 @@ class ReviewApp(App[None]):
         self._go_on()
 
     async def _leave(self) -> None:
+        """Leave once all is stored; stay if something could not be, so that it is seen."""
         if self._unwritten:
             self._tell("storing what was judged …")
-        while self._unwritten:
-            await asyncio.sleep(_GLANCE)
-        self.exit()
+        outcomes = await asyncio.gather(*self._unwritten, return_exceptions=True)
+        if not any(isinstance(outcome, BaseException) for outcome in outcomes):
+            self.exit()
 
     def _keep_place(self) -> None:
         if (now := self._place()) and now != self._kept:
