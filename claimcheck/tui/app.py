@@ -73,7 +73,7 @@ class ReviewApp(App[None]):
 
     @on(Resize)
     def _resized(self) -> None:
-        self._draw()
+        self.call_after_refresh(self._draw)  # only then is the new size known everywhere
 
     def close(self) -> None:
         """Wait for what is being written, keep the place, and let go of the database."""

@@ -272,6 +272,17 @@ def test_without_colours_the_parts_are_in_brackets(database: Path, monkeypatch: 
     assert "[source: Bob Roe] [cue: said] [content: that 14 people" in press(database).text
 
 
+def test_it_fits_a_terminal_that_is_resized(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.resize_terminal(*NARROW)
+        await settled(app, pilot)
+
+    seen = play(database, script, size=WIDE)
+    assert seen.lines[0].rstrip().endswith(" Ann")
+    assert seen.lines[-1].rstrip().endswith("q leave")
+    assert len(seen.lines) == NARROW[1]
+
+
 def test_the_keys_shown_fit_the_line_and_help_and_leaving_are_always_among_them() -> None:
     for width in (20, 78, 138):
         assert sum(len(name) + len(word) + 3 for name, word in hints(width)) - 2 <= max(width, 16)
