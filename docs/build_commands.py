@@ -12,6 +12,7 @@ COMMANDS = (
     "extract",
     "list",
     "show",
+    "review",
     "mark",
     "undo",
     "history",

@@ -20,6 +20,7 @@ from claimcheck.cli.mark import mark
 from claimcheck.cli.narration import ExitCode
 from claimcheck.cli.output import text
 from claimcheck.cli.rematch import rematch
+from claimcheck.cli.review import review
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
 from claimcheck.cli.undo import undo
@@ -30,6 +31,7 @@ app.command()(ingest)
 app.command()(extract)
 app.command("list")(list_claims)
 app.command()(show)
+app.command()(review)
 app.command()(mark)
 app.command()(undo)
 app.command()(history)

@@ -7,8 +7,8 @@ from claimcheck.cli.options import AnyClaimId, Database, FormatChoice, Json, for
 from claimcheck.cli.output import Format
 from claimcheck.config import database_path
 from claimcheck.export import LOG_COLUMNS, DataFormat, log_row, write_rows
-from claimcheck.export.hostile import one_line
-from claimcheck.store import LogAction, LogEntry, open_reader
+from claimcheck.presentation.words import deed, signed
+from claimcheck.store import LogEntry, open_reader
 
 
 def history(
@@ -23,20 +23,6 @@ def history(
         else:
             with output.data() as stream:
                 write_rows(map(log_row, lines), LOG_COLUMNS, stream, DataFormat(wanted))
-
-
-def deed(line: LogEntry) -> str:
-    """Return what `line` of the log did to its claim."""
-    verdict = line.verdict
-    if line.action is LogAction.UNDO:
-        return one_line(f"{verdict.status} again, {line.undoes} taken back")
-    reasons = "; ".join([*filter(None, [verdict.note]), *verdict.evidence])
-    return one_line(f"{verdict.status}{reasons and f' ({reasons})'}")
-
-
-def signed(line: LogEntry) -> str:
-    """Return when `line` of the log was written, and by whom."""
-    return one_line(f"{line.verdict.at} {line.verdict.by}")
 
 
 def _show(lines: Iterable[LogEntry]) -> None:

@@ -5,9 +5,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import output
-from claimcheck.cli.style import ID, LABEL, VERDICT
 from claimcheck.export.hostile import one_line
-from claimcheck.export.wording import worded
+from claimcheck.presentation.style import ID, LABEL, VERDICT
+from claimcheck.presentation.words import day, outlet, speaker, statement
 from claimcheck.records import Entry
 
 if TYPE_CHECKING:
@@ -40,25 +40,6 @@ def show_claims(entries: Iterable[Entry], short: Callable[[str], str]) -> int:
         elif rows:
             console.print(_table(rows, columns))
     return len(rows)
-
-
-def statement(entry: Entry) -> str:
-    """Return what is claimed, in one line; where the source denies it, that is said first."""
-    return one_line(worded(entry))
-
-
-def speaker(entry: Entry) -> str:
-    """Return who says it, in one line; a dash for nobody."""
-    return one_line(entry.claim.speaker.name) or "-"
-
-
-def outlet(entry: Entry) -> str:
-    """Return who published it and on which day, in one line."""
-    return one_line(", ".join(filter(None, [entry.article.publisher or entry.article.source, day(entry)])))
-
-
-def day(entry: Entry) -> str:
-    return (entry.article.published or "")[:10]
 
 
 def block(entry: Entry, name: str, body: "Text") -> "RenderableType":

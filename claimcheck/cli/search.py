@@ -12,10 +12,10 @@ from claimcheck.cli.ids import short_id
 from claimcheck.cli.listing import block, show_claims
 from claimcheck.cli.options import Database, FormatChoice, Json, format_of
 from claimcheck.cli.output import Format
-from claimcheck.cli.style import HIT
 from claimcheck.config import database_path
 from claimcheck.export import DataFormat, write_claims
 from claimcheck.export.hostile import one_line
+from claimcheck.presentation.style import HIT
 from claimcheck.store import Hit, Reader, open_reader
 from claimcheck.store.search import HIT_END, HIT_START
 

@@ -5,25 +5,24 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from claimcheck.cli import output
-from claimcheck.cli.backing import backing
-from claimcheck.cli.history import deed, signed
-from claimcheck.cli.listing import outlet, statement
 from claimcheck.cli.options import ClaimId, Database, FormatChoice, Json, format_of
 from claimcheck.cli.output import Format
-from claimcheck.cli.style import LABEL, ROLE, VERDICT
 from claimcheck.config import database_path
 from claimcheck.export import DataFormat, claim_record, jsonl, log_row, write_claims
 from claimcheck.export.credibility import credibility
 from claimcheck.export.hostile import one_line
-from claimcheck.export.passage import Paragraph, Role, passage
+from claimcheck.export.passage import Role, passage
 from claimcheck.export.record import explanation
+from claimcheck.presentation.backing import backing
+from claimcheck.presentation.marked import marked
+from claimcheck.presentation.style import LABEL, ROLE, VERDICT
+from claimcheck.presentation.words import deed, flags, outlet, signed, statement
 from claimcheck.records import Entry
 from claimcheck.store import LogEntry, open_reader
 from claimcheck.store.matching import LinkEntry
 
 if TYPE_CHECKING:
     from rich.table import Table
-    from rich.text import Text
 
     from claimcheck.workflow import Trace
 
@@ -76,27 +75,12 @@ def _show(labelled: Iterator[tuple[str, str]], entry: Entry, traces: "list[Trace
     with output.console() as console:
         console.print(Text(statement(entry), "bold"), "")
         for paragraph in passage(entry.claim, entry.article.text):
-            console.print(Padding(_marked(paragraph, coloured=output.coloured(console)), (0, 0, 1, 2)))
+            console.print(Padding(marked(paragraph, coloured=output.coloured(console)), (0, 0, 1, 2)))
         if output.coloured(console):
             console.print(Padding(Text(" ").join(Text(role, ROLE[role]) for role in Role), (0, 0, 1, 2)))
         console.print(_facts(labelled, entry))
         for shown in backing(entry.claim.id, traces, links):
             console.print("", shown)
-
-
-def _marked(paragraph: Paragraph, *, coloured: bool) -> "Text":
-    from rich.text import Text
-
-    shown = Text()
-    for piece in paragraph.pieces:
-        words = one_line(piece.text)
-        if piece.role is None:
-            shown.append(words)
-        elif coloured:
-            shown.append(words, ROLE[piece.role])
-        else:
-            shown.append(f"[{piece.role}: {words}]")
-    return shown
 
 
 def _facts(labelled: Iterator[tuple[str, str]], entry: Entry) -> "Table":
@@ -135,17 +119,6 @@ def _labelled(
     yield "backing", f"{entry.corroboration.status}. {explanation(entry)}"
     yield "credible", f"{credibility(entry)} of 6 (1 is best)"
     yield "verdict", f"{verdict.status}, by {verdict.by}" if verdict.by else verdict.status
-    yield from _flags(entry, alike)
+    yield from flags(entry, alike)
     for number, line in enumerate(history):
         yield "" if number else "history", f"{line.number}  {signed(line)}: {deed(line)}"
-
-
-def _flags(entry: Entry, alike: list[LogEntry]) -> Iterator[tuple[str, str]]:
-    """What an analyst should not overlook: figures and accounts that changed, and verdicts this claim was late for."""
-    for part in entry.corroboration.parts:
-        if part.superseded_by:
-            yield "revised", f"its source gave another figure later: {part.superseded_by}"
-        if part.changed_account:
-            yield "changed", "its source said the contrary elsewhere"
-    for line in alike:
-        yield "joined", f"after a verdict on the same claim, {line.claim_id}: {line.verdict.status} ({signed(line)})"

@@ -1,9 +1,9 @@
 """`claimcheck undo`: a verdict taken back."""
 
 from claimcheck.cli import narration
-from claimcheck.cli.history import deed
 from claimcheck.cli.options import Analyst, AnyClaimId, Database
 from claimcheck.config import database_path
+from claimcheck.presentation.words import deed
 
 
 def undo(claim: AnyClaimId = None, by: Analyst = None, database: Database = None) -> None:

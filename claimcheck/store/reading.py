@@ -14,6 +14,7 @@ from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
 from claimcheck.store.log import LogEntry, read_log, read_standing
 from claimcheck.store.matching import Judged, LinkEntry, Matching, Place, read_backings, read_links
+from claimcheck.store.queue import MOST_CONSEQUENTIAL_FIRST, NOT_JUDGED
 from claimcheck.store.rows import article_from_row, entry_from_row
 from claimcheck.store.search import HIT_END, HIT_START, Hit, match_expression
 
@@ -116,6 +117,29 @@ class Reader(ClosedAtTheEnd):
         """Return how many claims `filter` chooses."""
         where, values = conditions(filter)
         return int(next(self._rows(f"SELECT count(*) FROM {_CLAIMS} WHERE {where}", values))[0])  # noqa: S608
+
+    def queue(self, filter: Filter = ALL) -> list[int]:  # noqa: A002
+        """Return the numbers of the claims that `filter` chooses, the most consequential first.
+
+        Conflicting ones come before others, then unverified ones, then those told in most places. A filter that asks
+        for no verdict chooses what has none. Raises UsageError for a filter that makes no sense.
+        """
+        where, values = conditions(filter)
+        waiting = where if filter.statuses else f"{where} AND {NOT_JUDGED}"
+        sql = f"SELECT claims.number FROM {_CLAIMS} WHERE {waiting} ORDER BY {MOST_CONSEQUENTIAL_FIRST}"  # noqa: S608
+        return [row["number"] for row in self._rows(sql, values)]
+
+    def numbers_of(self, claim_ids: Sequence[str]) -> list[int]:
+        """Return the numbers of those of these claims, given by their full ids, that the database holds, in order."""
+        rows = self._rows(
+            "SELECT id, number FROM claims WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(claim_ids))]
+        )
+        found = {row["id"]: row["number"] for row in rows}
+        return [found[claim_id] for claim_id in claim_ids if claim_id in found]
+
+    def entries_of(self, numbers: Sequence[int]) -> list[Entry]:
+        """Return the claims with these numbers, in that order."""
+        return list(self._load(numbers))
 
     def claim_id(self, prefix: str) -> str:
         """Return the full id that begins with `prefix`, which may lack the leading "clm_".

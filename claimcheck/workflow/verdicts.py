@@ -39,7 +39,7 @@ def mark(
         UsageError: an id is unknown or ambiguous, an address is none, or nobody gives the verdict. None is given.
         DatabaseError: the database is missing, or cannot be written to.
     """
-    verdict = Verdict(status, by=analyst_name(by), at=now(), note=note or None, evidence=_checked(evidence))
+    verdict = Verdict(status, by=analyst_name(by), at=now(), note=note or None, evidence=web_addresses(evidence))
     with open_reader(database) as reader:
         claim_ids = dict.fromkeys(reader.claim_id(prefix) for prefix in ids)
         if with_same:
@@ -71,7 +71,8 @@ def _same(entry: Entry) -> list[str]:
     return [claim for part in entry.corroboration.parts for claim, _ in part.same]
 
 
-def _checked(addresses: Sequence[str]) -> tuple[str, ...]:
+def web_addresses(addresses: Sequence[str]) -> tuple[str, ...]:
+    """Return `addresses`. Raises UsageError for the first that is no web address."""
     for address in addresses:
         if not _is_web_address(address):
             raise UsageError(f"not a web address: {address!r}; evidence begins with http:// or https://")

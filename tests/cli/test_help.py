@@ -16,6 +16,7 @@ def test_the_commands_are_those_of_the_contract() -> None:
         "extract",
         "list",
         "show",
+        "review",
         "mark",
         "undo",
         "history",

@@ -6,5 +6,7 @@ from claimcheck.records import VerdictStatus
 VERDICT = {VerdictStatus.CONFIRMED: "green", VerdictStatus.UNCONFIRMED: "", VerdictStatus.CONTESTED: "red"}
 ROLE = {Role.SOURCE: "bold cyan", Role.CUE: "yellow", Role.CONTENT: "green"}
 HIT = "bold yellow"
+CONFLICT = "bold red"
+DIFFERS = "bold red reverse"
 ID = "cyan"
 LABEL = "dim"

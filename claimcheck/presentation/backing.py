@@ -1,0 +1,88 @@
+"""What stands behind a claim and against it, as trees."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.export.hostile import one_line
+from claimcheck.presentation.style import ID, LABEL
+from claimcheck.records import Link
+from claimcheck.store.matching import LinkEntry
+
+if TYPE_CHECKING:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    from claimcheck.workflow.tracing import Told, Trace
+
+_MAYBE = {Link.SAME: "maybe the same", Link.CONFLICT: "maybe in conflict"}
+_MOST_SUGGESTED = 5
+_SHORT_ID = 12  # characters, as ids are typed
+
+
+def backing(claim_id: str, traces: "Sequence[Trace]", links: Sequence[LinkEntry]) -> "Iterator[Tree]":
+    """Yield a tree for each proposition of a claim that is told elsewhere, or contradicted, or may be."""
+    from rich.text import Text
+
+    for trace in traces:
+        if told_alone(trace) and not trace.conflicts and not trace.suggestions:
+            continue
+        tree = origins(claim_id, trace)
+        for told, conflict in trace.conflicts:
+            tree.add(Text.assemble((f"conflict, {conflict.reason}: ", LABEL), place(told, claim_id, quoted=True)))
+        suggest(tree, claim_id, trace)
+        yield tree
+    yield from linked(claim_id, links)
+
+
+def told_alone(trace: "Trace") -> bool:
+    """Say whether a proposition is told by one claim only."""
+    return len({told.claim_id for source in trace.sources for told in source.told}) == 1
+
+
+def origins(claim_id: str, trace: "Trace") -> "Tree":
+    """Return a proposition's independent sources as a tree, with all places that go back to each."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    tree = Tree(Text(one_line(trace.text), "bold"))
+    for source in trace.sources:
+        branch = tree.add(Text(one_line(source.name)))
+        for told in {told.claim_id: told for told in source.told}.values():  # once, however many of its clauses tell it
+            branch.add(place(told, claim_id))
+    return tree
+
+
+def suggest(tree: "Tree", claim_id: str, trace: "Trace") -> None:
+    """Add to `tree` what may be the same or in conflict."""
+    from rich.text import Text
+
+    for each in trace.suggestions[:_MOST_SUGGESTED]:
+        label = f"{_MAYBE[each.link]} ({each.probability:.0%}): "
+        tree.add(Text.assemble((label, LABEL), place(each.told, claim_id, quoted=True)))
+
+
+def linked(claim_id: str, links: Sequence[LinkEntry]) -> "Iterator[Tree]":
+    """Yield what analysts have said of the claim and others, the latest word on each."""
+    from rich.text import Text
+    from rich.tree import Tree
+
+    for link in {frozenset((link.a, link.b)): link for link in links}.values():
+        other = link.b if link.a[0] == claim_id else link.a
+        yield Tree(Text(one_line(f"linked: {link.link} as {other[0]}, {link.at} {link.by}{_note(link)}")))
+
+
+def place(told: "Told", claim_id: str, *, quoted: bool = False) -> "Text":
+    """Return where a claim is made, in one line, with its words and its speaker if `quoted`."""
+    from rich.text import Text
+
+    where = ", ".join(filter(None, [told.outlet, told.day]))
+    said = f"“{told.text}” {told.speaker}, " if quoted else ""
+    name = "this claim" if told.claim_id == claim_id else told.claim_id[:_SHORT_ID]
+    line = Text.assemble(one_line(said + where), " ", (name, ID))
+    if told.passed_on:
+        line.append(one_line(f" ({told.passed_on})"), LABEL)
+    return line
+
+
+def _note(link: LinkEntry) -> str:
+    return f" ({link.note})" if link.note else ""

@@ -1,0 +1,93 @@
+"""What the desk has fetched from the database and put into it. Every method may take its time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from claimcheck import workflow
+from claimcheck.errors import UsageError
+from claimcheck.records import Entry, Link, Verdict
+from claimcheck.store import Filter, Reader, open_reader
+from claimcheck.tui import place
+from claimcheck.tui.desk import Desk, Draft, Ruling
+from claimcheck.tui.details import Details, details_of
+
+
+class Clerk:
+    """Reads and writes one database for one analyst. A thread that reads is to be one and the same, up to `close`."""
+
+    def __init__(self, database: Path, by: str, chosen: Filter) -> None:
+        self.database = database
+        self.by = by
+        self.chosen = chosen
+        self._opened: Reader | None = None
+
+    @property
+    def _reader(self) -> Reader:
+        if self._opened is None:
+            self._opened = open_reader(self.database)
+        return self._opened
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
+
+    # Reading
+
+    def desk(self) -> Desk:
+        """Return a desk with the claims that wait, open where this analyst left the same choice of claims."""
+        kept = place.load(self.database)
+        desk = Desk(self.by, self.queue(), kept.drafts)
+        for number in self._reader.numbers_of(kept.ahead.get(place.choice(self.chosen, self.by), ())):
+            if desk.open(number):
+                break
+        return desk
+
+    def queue(self, query: str = "") -> list[int]:
+        """Return the numbers of the claims that wait, or those of them that have all words of `query`."""
+        words = " ".join(filter(None, [self.chosen.search, query]))
+        return self._reader.queue(replace(self.chosen, search=words) if words else self.chosen)
+
+    def entries(self, numbers: Sequence[int]) -> list[Entry]:
+        return self._reader.entries_of(numbers)
+
+    def details(self, entry: Entry) -> Details:
+        return details_of(self._reader, entry)
+
+    def find(self, prefix: str) -> Entry:
+        """Return the claim whose id begins so. Raises UsageError when there is none, or several."""
+        return self._reader.entry(self._reader.claim_id(prefix))
+
+    # Writing
+
+    def mark(self, ruling: Ruling) -> Verdict | None:
+        """Store a verdict. Return the one that stood before, if it is another than the analyst saw."""
+        given = ruling.verdict
+        (judged,) = workflow.mark(
+            self.database, [ruling.claim_id], given.status, by=self.by, note=given.note, evidence=given.evidence
+        )
+        before = judged.before.verdict
+        return None if _undated(before) == _undated(ruling.before) else before
+
+    def take_back(self, ruling: Ruling) -> None:
+        """Take a verdict back. Raises UsageError when another has been given since."""
+        with open_reader(self.database) as reader:
+            stands = reader.entry(ruling.claim_id).verdict
+        if _undated(stands) != _undated(ruling.verdict):
+            raise UsageError(f"{stands.by or 'somebody'} has judged or undone it since; nothing was taken back")
+        workflow.undo(self.database, ruling.claim_id, by=self.by)
+
+    def link(self, a: str, b: str, what: Link) -> None:
+        """Say that two claims are the same, conflict, or are unrelated."""
+        workflow.link(self.database, a, b, what, by=self.by)
+
+    def keep_place(self, ahead: Sequence[str], drafts: dict[str, Draft]) -> None:
+        """Remember what comes next, and what is to go with verdicts to come. Raises OSError where that fails."""
+        place.keep(self.database, place.choice(self.chosen, self.by), ahead, drafts)
+
+
+def _undated(verdict: Verdict) -> Verdict:
+    """A verdict without its time, which only the log knows of one just given."""
+    return replace(verdict, at=None)

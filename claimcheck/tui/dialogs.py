@@ -1,0 +1,128 @@
+"""What the desk asks, one question a screen; Escape leaves each without an answer."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.export.hostile import one_line
+from claimcheck.presentation.style import ID, LABEL
+from claimcheck.records import Entry, Link
+from claimcheck.tui.field import Field
+from claimcheck.tui.keys import KEYS
+
+
+class Question(ModalScreen[str]):
+    """Asks for a line of text, which `check` may refuse, saying why in a ClaimcheckError."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
+
+    def __init__(self, question: str, answer: str = "", check: Callable[[str], object] = str) -> None:
+        super().__init__()
+        self._question = question
+        self._answer = answer
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Text(self._question))
+            yield Field(self._answer)
+            yield Static(Text(""), classes="complaint")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(Field))  # at once, for those who type on
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        answer = event.value.strip()
+        try:
+            self._check(answer)
+        except ClaimcheckError as error:
+            self.query_one(".complaint", Static).update(Text(one_line(str(error)), "red"))
+        else:
+            self.dismiss(answer)
+
+
+class LinkQuestion(ModalScreen[tuple[str, Link]]):
+    """Asks which other claim is meant, of `candidates` or by its id, and what the two have to do with one another."""
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss", "leave"),
+        Binding("s", "answer('same')", "the same"),
+        Binding("c", "answer('conflict')", "in conflict"),
+        Binding("u", "answer('unrelated')", "unrelated"),
+    ]
+
+    def __init__(self, candidates: Sequence[tuple[str, Text]], find: Callable[[str], Awaitable[Entry]]) -> None:
+        super().__init__()
+        self._candidates = dict(candidates)
+        self._find = find
+
+    def compose(self) -> ComposeResult:
+        keys = (("s", "the same"), ("c", "in conflict"), ("u", "unrelated"))
+        with Vertical(classes="dialog"):
+            yield Static(Text("This claim and the one chosen below are"))
+            yield Static(Text("   ").join(Text.assemble((key, ID), f" {word}") for key, word in keys))
+            yield OptionList()
+            yield Field(placeholder="or another claim: Tab, its id, Enter")
+            yield Static(Text(""), classes="complaint")
+
+    def on_mount(self) -> None:
+        self._offer(None)
+
+    def action_answer(self, link: str) -> None:
+        chosen = self.query_one(OptionList).highlighted_option
+        if chosen is not None and chosen.id is not None:
+            self.dismiss((chosen.id, Link(link)))
+
+    @on(Input.Submitted)
+    async def _named(self, event: Input.Submitted) -> None:
+        try:
+            entry = await self._find(event.value.strip())
+        except ClaimcheckError as error:
+            self.query_one(".complaint", Static).update(Text(one_line(str(error)), "red"))
+        else:
+            self.query_one(".complaint", Static).update(Text(""))
+            self._candidates[entry.claim.id] = offer(entry.claim.id, entry.claim.statement, entry.claim.speaker.name)
+            self._offer(entry.claim.id)
+
+    def _offer(self, chosen: str | None) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(shown, id=claim_id) for claim_id, shown in self._candidates.items()])
+        if self._candidates:
+            options.highlighted = list(self._candidates).index(chosen) if chosen else 0
+        self.set_focus(options if self._candidates else self.query_one(Field))
+
+
+def offer(claim_id: str, words: str, who: str, label: str = "") -> Text:
+    """Return a claim as one that may be linked."""
+    return Text.assemble((f"{label}: " if label else "", LABEL), one_line(f"“{words}” {who} "), (claim_id[:12], ID))
+
+
+class Help(ModalScreen[None]):
+    """Says what the keys do, and what the signs in the queue mean."""
+
+    BINDINGS: ClassVar = [Binding("escape,enter,space,q,question_mark", "dismiss", "leave")]
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._keys())
+
+    def _keys(self) -> Table:
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        for key in KEYS:
+            grid.add_row(Text(key.shown, ID), Text(key.help))
+        grid.add_row("", "")
+        grid.add_row(Text("✓ ? ✗", ID), Text("confirmed, judged unconfirmed, contested; ! in conflict"))
+        grid.add_row(Text("Escape", ID), Text("leaves a question, or this"))
+        return grid

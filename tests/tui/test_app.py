@@ -1,0 +1,298 @@
+"""Every key, pressed on the whole screen."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from screens import NARROW, WIDE, Seen, play, press, settled
+from textual import events
+from textual.pilot import Pilot
+
+from claimcheck.records import Link, VerdictStatus
+from claimcheck.store import Filter, LogEntry, connection, open_reader
+from claimcheck.tui.app import ReviewApp
+from claimcheck.tui.keys import KEYS, hints
+from claimcheck.workflow import mark
+
+
+def log(database: Path) -> list[LogEntry]:
+    with open_reader(database) as reader:
+        return list(reader.history())
+
+
+def outlet_of(seen: Seen) -> str | None:
+    """The outlet of the claim that lies open."""
+    return seen.desk.entry.article.publisher if seen.desk.entry else None
+
+
+def test_what_conflicts_comes_first_with_its_paragraph_sources_and_conflict(database: Path) -> None:
+    seen = press(database)
+    assert "claim 1 of 4" in seen.lines[0]
+    for fact in (
+        "said by Bob Roe (person)",
+        "in Echo, 2031-06-12",
+        "backing conflicting.",
+        "Bob Roe said that 14 people died aboard the Lumay Star today.",
+        "conflict, number",
+        "“14 people died aboard the Lumay Star today” “37 people died aboard the Lumay Star”",
+    ):
+        assert fact in seen.text
+
+
+def test_sources_are_a_tree(database: Path) -> None:
+    seen = press(database)
+    assert any(line.rstrip().endswith("├── Bob Roe") for line in seen.lines)
+    assert any(line.rstrip().endswith("│   └── Echo, 2031-06-12 this claim") for line in seen.lines)
+
+
+@pytest.mark.parametrize(("key", "status"), [("c", "confirmed"), ("u", "unconfirmed"), ("x", "contested")])
+def test_one_key_judges_and_moves_on(database: Path, key: str, status: str) -> None:
+    seen = press(database, key)
+    (line,) = log(database)
+    assert (line.verdict.status, line.verdict.by) == (status, "Ann")
+    assert outlet_of(seen) == "Wire"
+    assert f"Ann: {status}" in press(database, chosen=Filter(statuses=frozenset(VerdictStatus))).text
+
+
+def test_z_takes_the_verdict_back_and_returns(database: Path) -> None:
+    seen = press(database, "c", "x", "z")
+    assert outlet_of(seen) == "Wire"
+    assert [line.action for line in log(database)] == ["mark", "mark", "undo"]
+    seen = press(database, "z")
+    assert "no verdict to take back" in seen.text
+
+
+def test_z_keeps_the_note_for_another_verdict(database: Path) -> None:
+    press(database, "n", "=seen", "enter", "c", "z", "x")
+    assert [(line.verdict.status, line.verdict.note) for line in log(database)] == [
+        ("confirmed", "seen"),
+        ("unconfirmed", None),
+        ("contested", "seen"),
+    ]
+
+
+def test_z_leaves_alone_what_somebody_else_has_judged_since(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("c")
+        await settled(app, pilot)
+        mark(database, [log(database)[0].claim_id], VerdictStatus.CONTESTED, by="Bob")
+        await pilot.press("z")
+        await settled(app, pilot)
+
+    seen = play(database, script)
+    assert [line.verdict.by for line in log(database)] == ["Ann", "Bob"]
+    assert "Bob has judged or undone it since" in seen.text
+    assert seen.desk.entry
+    assert seen.desk.entry.verdict.status is VerdictStatus.CONTESTED
+
+
+def test_a_verdict_that_somebody_else_gave_meanwhile_is_told(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        assert app.desk.entry
+        mark(database, [app.desk.entry.claim.id], VerdictStatus.CONTESTED, by="Bob")
+        await pilot.press("c")
+        await settled(app, pilot)
+
+    assert "meanwhile Bob had it contested" in play(database, script).text
+    assert [line.verdict.by for line in log(database)] == ["Bob", "Ann"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "outlet"),
+    [
+        (["s"], "Wire"),
+        (["down", "j"], "Bell"),
+        (["s", "s", "up"], "Wire"),
+        (["s", "k", "k"], "Echo"),
+        (["s"] * 9, None),
+    ],
+    ids=str,
+)
+def test_skipping_and_going_back_judge_nothing(database: Path, keys: list[str], outlet: str | None) -> None:
+    assert outlet_of(press(database, *keys)) == outlet
+    assert log(database) == []
+
+
+def test_behind_the_last_claim_there_is_nothing_to_judge(database: Path) -> None:
+    seen = press(database, *["s"] * 4, "c", "n", "e", "l")
+    assert "No claim is left" in seen.text
+    assert log(database) == []
+    assert outlet_of(press(database, *["s"] * 4, "k")) == "Herald"
+
+
+def test_a_note_goes_with_the_verdict_and_its_letters_judge_nothing(database: Path) -> None:
+    seen = press(database, "n", "=cuxzsq?", "enter")
+    assert log(database) == []
+    assert "note cuxzsq?" in seen.text
+    press(database, "c")
+    assert log(database)[0].verdict.note == "cuxzsq?"
+
+
+def test_a_note_stays_with_its_claim(database: Path) -> None:
+    seen = press(database, "n", "=seen", "escape", "s")
+    assert "note seen" not in seen.text
+    assert "note seen" in press(database, "k").text
+
+
+def test_evidence_is_a_web_address(database: Path) -> None:
+    seen = press(database, "e", "=ftp://x.example", "enter")
+    assert "not a web address: 'ftp://x.example'" in seen.text
+    seen = press(database, "e", "=https://x.example", "enter")
+    assert "evidence https://x.example (to go with the verdict)" in seen.text
+    press(database, "c")
+    assert log(database)[0].verdict.evidence == ("https://x.example",)
+
+
+def test_l_links_with_one_of_those_offered(database: Path) -> None:
+    seen = press(database, "l")
+    assert "conflict, number: “37 people died aboard the Lumay Star" in seen.text
+    seen = press(database, "l", "u")
+    assert seen.desk.entry
+    with open_reader(database) as reader:
+        (link,) = reader.links(seen.desk.entry.claim.id)
+    assert (link.link, link.by) == (Link.UNRELATED, "Ann")
+    assert "linked: unrelated as" in press(database).text
+
+
+@pytest.mark.parametrize(("key", "link"), [("s", Link.SAME), ("c", Link.CONFLICT), ("u", Link.UNRELATED)])
+def test_l_links_with_a_claim_named_by_its_id(database: Path, key: str, link: Link) -> None:
+    with open_reader(database) as reader:
+        (bridge,) = reader.entries(Filter(publisher="Herald"))
+    press(database, "l", "tab", f"={bridge.claim.id[4:12]}", "enter", key)
+    with open_reader(database) as reader:
+        assert [each.link for each in reader.links(bridge.claim.id)] == [link]
+
+
+def test_l_says_when_there_is_no_such_claim_and_escape_leaves_it(database: Path) -> None:
+    assert "no claim ffff" in press(database, "l", "tab", "=ffff", "enter").text
+    assert outlet_of(press(database, "l", "escape", "s")) == "Wire"
+
+
+def test_search_narrows_the_queue_and_nothing_widens_it(database: Path) -> None:
+    seen = press(database, "slash", "=bridge", "enter")
+    assert "claim 1 of 1 with “bridge”" in seen.lines[0]
+    assert outlet_of(seen) == "Herald"
+    seen = press(database, "k", "k", "k", "slash", "=star", "enter", "s", "slash", *["backspace"] * 4, "enter")
+    assert "claim 2 of 4" in seen.lines[0]
+
+
+def test_search_says_when_it_finds_nothing(database: Path) -> None:
+    seen = press(database, "slash", "=dragons", "enter")
+    assert "no claim in the queue has all these words" in seen.text
+    assert "claim 1 of 4" in seen.lines[0]
+
+
+def test_what_is_typed_fast_after_a_key_judges_nothing(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        for key in ["n", "c", "u", "enter", "slash", "x", "c", "enter", "z", "x"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settled(app, pilot)
+
+    seen = play(database, script)
+    assert log(database) == []
+    assert seen.desk.draft.note == "cu"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_help_has_every_key(database: Path, size: tuple[int, int]) -> None:
+    seen = press(database, "question_mark", size=size)
+    for key in KEYS:
+        assert f" {key.shown} {key.help[:40]}" in seen.text
+    assert "judge it contested" not in press(database, "question_mark", "escape").text
+
+
+@pytest.mark.parametrize(
+    "leave", [["q"], ["ctrl+c"], ["ctrl+q"], ["n", "=half a th", "ctrl+c"], ["slash", "ctrl+c"]], ids=str
+)
+def test_it_goes_on_where_it_was_left(database: Path, leave: list[str]) -> None:
+    assert press(database, "s", "c", "s", *leave).svg == "", "the screen is gone"
+    seen = press(database)
+    assert outlet_of(seen) == "Herald"
+    assert "claim 3 of 3" in seen.lines[0]
+    assert seen.desk.draft.note == ("half a th" if "n" in leave else "")
+
+
+def test_space_reads_on_and_b_scrolls_back(database: Path) -> None:
+    top = press(database, size=(80, 14)).text
+    assert "conflict, number" not in top
+    assert "conflict, number" in press(database, *["space"] * 3, size=(80, 14)).text
+    assert press(database, "space", "b", size=(80, 14)).text == top
+
+
+def test_a_verdict_that_cannot_be_stored_was_not_given(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.3)
+
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        other = sqlite3.connect(database, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("n", "a", "enter", "c", "s")
+        assert app.desk.at == 2, "keys are obeyed while the verdict waits"
+        await settled(app, pilot)
+        other.close()
+
+    seen = play(database, script)
+    assert log(database) == []
+    assert "not judged: " in seen.text
+    assert press(database, "k", "k").desk.draft.note == "a"
+
+
+def test_leaving_waits_for_what_is_being_stored(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 5.0)
+
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        other = sqlite3.connect(database, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("c", "q")
+        assert app.is_running
+        other.execute("ROLLBACK")
+        other.close()
+        while app.is_running:
+            await pilot.pause()
+
+    play(database, script)
+    assert len(log(database)) == 1
+
+
+def test_what_could_not_be_stored_is_told_before_leaving(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.3)
+
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        other = sqlite3.connect(database, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("c", "q")
+        await settled(app, pilot)
+        other.close()
+
+    assert "not judged: " in play(database, script).text
+
+
+def test_without_colours_the_parts_are_in_brackets(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "[source: Bob Roe] [cue: said] [content: that 14 people" in press(database).text
+
+
+def test_it_fits_a_terminal_that_is_resized(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.resize_terminal(*NARROW)
+        await settled(app, pilot)
+
+    seen = play(database, script, size=WIDE)
+    assert seen.lines[0].rstrip().endswith(" Ann")
+    assert seen.lines[-1].rstrip().endswith("q leave")
+    assert len(seen.lines) == NARROW[1]
+
+
+def test_the_keys_shown_fit_the_line_and_help_and_leaving_are_always_among_them() -> None:
+    for width in (20, 78, 138):
+        assert sum(len(name) + len(word) + 3 for name, word in hints(width)) - 2 <= max(width, 16)
+        assert hints(width)[-2:] == [("?", "help"), ("q", "leave")]
+
+
+def test_a_filter_that_asks_for_verdicts_shows_what_has_them(database: Path) -> None:
+    press(database, "c")
+    seen = press(database, chosen=Filter(statuses=frozenset([VerdictStatus.CONFIRMED])))
+    assert "verdict confirmed, by Ann" in seen.text
+    assert "claim 1 of 1" in seen.lines[0]
+    other = replace(Filter(), publisher="herald")
+    assert "claim 1 of 1" in press(database, chosen=other).lines[0]

@@ -1,0 +1,31 @@
+import pytest
+
+from claimcheck.records import ConflictReason
+from claimcheck.tui.differences import differences
+
+
+def marked(a: str, b: str, reason: str) -> tuple[list[str], list[str]]:
+    """The words marked in two statements, which must be whole again when put together."""
+    pieces = differences(a, b, ConflictReason(reason))
+    assert tuple("".join(text for text, _ in each) for each in pieces) == (a, b)
+    mine, theirs = ([text for text, differs in each if differs] for each in pieces)
+    return mine, theirs
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason", "expected"),
+    [
+        ("at least 14 people died", "37 people drowned", "number", (["14"], ["37"])),
+        ("1,985 people fled", "nearly two thousand people fled", "number", (["1,985"], ["two", "thousand"])),
+        ("Ann Lee fired first", "the police said Bob Lee fired", "identity", (["Ann"], ["Bob"])),
+        ("the bridge fell on Monday", "the bridge fell on May 3", "time", (["Monday"], ["May", "3"])),
+        ("He was there", "he was not there", "denial", ([], ["not"])),
+        ("they fled", "they stayed", "number", (["fled"], ["stayed"])),
+        ("the dead man", "the man is dead", "other", ([], [])),
+        ("", "all", "other", ([], ["all"])),
+    ],
+)
+def test_words_that_the_other_lacks_are_marked(
+    a: str, b: str, reason: str, expected: tuple[list[str], list[str]]
+) -> None:
+    assert marked(a, b, reason) == expected
