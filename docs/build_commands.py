@@ -19,6 +19,7 @@ COMMANDS = (
     "check",
     "search",
     "export",
+    "import",
     "rematch",
     "doctor",
 )

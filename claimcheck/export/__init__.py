@@ -7,7 +7,7 @@ from typing import TextIO
 from claimcheck.export import csv, json, jsonl
 from claimcheck.export.atomic import replacing
 from claimcheck.export.csv import Cell
-from claimcheck.export.log import LOG_COLUMNS, log_row
+from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
 from claimcheck.records import Entry
@@ -17,6 +17,7 @@ __all__ = [
     "Cell",
     "DataFormat",
     "claim_record",
+    "ledger_row",
     "log_row",
     "replacing",
     "write_claims",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.workflow.linking import link
     from claimcheck.workflow.matching import rematch
     from claimcheck.workflow.tracing import Trace, trace
+    from claimcheck.workflow.transfers import record_export
     from claimcheck.workflow.verdicts import Judged, mark, undo
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "ingest",
     "link",
     "mark",
+    "record_export",
     "rematch",
     "trace",
     "undo",
@@ -44,6 +46,7 @@ _HOMES = {
     "claimcheck.workflow.linking": ("link",),
     "claimcheck.workflow.matching": ("rematch",),
     "claimcheck.workflow.tracing": ("Trace", "trace"),
+    "claimcheck.workflow.transfers": ("record_export",),
     "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
 }
 
