@@ -10,6 +10,7 @@ import unicodedata
 from claimcheck.export.hostile import defused
 
 _GUARD = re.compile(r"(?<![^\r\n])'(?=[^\S\r\n]*[=+\-@\t\r])")
+_APOSTROPHES = re.compile(r"(?<![^\r\n])'+")  # guards, and what cannot be told from them
 _LATER_GUARD = re.compile(r"[\r\n]'[^\S\r\n]*[=+\-@\t\r]")
 _NUMBER_OR_DAY = re.compile(
     r"[\W\d_]*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)?[\W\d_]*", re.IGNORECASE
@@ -34,7 +35,7 @@ def alike(ours: str, theirs: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", unguarded(defused(text))).split())
+    return " ".join(unicodedata.normalize("NFC", _APOSTROPHES.sub("", defused(text))).split())
 
 
 def _same_character(ours: str, theirs: str) -> bool:

@@ -2,16 +2,19 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 
 from claimcheck.errors import InputError, UsageError
-from claimcheck.ingest.decoding import decode
+from claimcheck.ingest.decoding import decode, marked_encoding
 
 STATUS, NOTE, EVIDENCE, VERSION = "verdict_status", "verdict_note", "verdict_evidence", "version"
 
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 2**31 - 1  # the csv module stops at 128 KiB unless told
+# What spreadsheets save in when they are not asked for UTF-8, on Macs the first. A few letters do not tell which it is.
+_OLD_ENCODINGS = ("mac_roman", "cp1252", "cp1250", "cp1251")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods; .xls
 
 
@@ -36,8 +39,8 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read_sheet(data: bytes) -> Sheet:
-    """Return the sheet that `data` holds.
+def read_sheet(data: bytes) -> list[Sheet]:
+    """Return the sheet that `data` holds, as it reads in each encoding it may be in, the likeliest first.
 
     Raises:
         InputError: it is a workbook, or no text in any encoding.
@@ -45,7 +48,22 @@ def read_sheet(data: bytes) -> Sheet:
     """
     if data.startswith(_WORKBOOKS):
         raise InputError("a workbook; save it as CSV (UTF-8) and import that")
-    text = decode(data)
+    return [_sheet(text) for text in dict.fromkeys(_texts(data))]
+
+
+def _texts(data: bytes) -> Iterator[str]:
+    yield decode(data)
+    if marked_encoding(data):
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        for encoding in _OLD_ENCODINGS:
+            with suppress(UnicodeDecodeError):
+                yield data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _sheet(text: str) -> Sheet:
     first, _, rest = text.partition("\n")
     told = first.strip().strip('"').lower()
     delimiter = None

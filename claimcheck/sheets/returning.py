@@ -1,7 +1,7 @@
 """An edited sheet into the database: its changes become verdicts, all of them or none."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -38,15 +38,15 @@ def take_back(database: Path, path: Path, *, by: str | None = None, dry_run: boo
     data = path.read_bytes()
     editor = analyst_name(by)
     try:
-        sheet = read_sheet(data)
+        sheets = read_sheet(data)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     with open_reader(database) as reader:
         if dry_run:
-            return _compared(reader, sheet)
+            return _compared(reader, sheets)
         with open_store(database) as store, store.transaction():
             # Others wait from here on: what is compared is what is judged.
-            returned = _compared(reader, sheet)
+            returned = _compared(reader, sheets)
             if returned.changes and not returned.misfits:
                 at = now()
                 transfer = Transfer(
@@ -66,7 +66,12 @@ def take_back(database: Path, path: Path, *, by: str | None = None, dry_run: boo
     return returned
 
 
-def _compared(reader: Reader, sheet: Sheet) -> Returned:
+def _compared(reader: Reader, sheets: Sequence[Sheet]) -> Returned:
+    """What the sheet holds, in the encoding in which most of it fits."""
+    return min((_taken(reader, sheet) for sheet in sheets), key=lambda returned: len(returned.misfits))
+
+
+def _taken(reader: Reader, sheet: Sheet) -> Returned:
     outcomes = list(_outcomes(reader, sheet.rows))
     return Returned(
         changes=tuple(each for each in outcomes if isinstance(each, Change)),
