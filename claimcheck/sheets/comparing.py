@@ -1,6 +1,6 @@
 """A row of a sheet beside the claim it was exported from: what its editor changed, and what does not fit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from claimcheck.errors import UsageError
@@ -48,11 +48,13 @@ class Misfit:
     reason: str
 
 
-def compare(row: Row, entry: Entry, former: Callable[[], Iterable[Verdict]]) -> Change | Misfit | None:
+def compare(
+    row: Row, entry: Entry, former: Callable[[], Iterable[Verdict]], needing: Collection[VerdictStatus]
+) -> Change | Misfit | None:
     """Return what the editor of `row` changed of `entry`, None if nothing.
 
     `former` gives the verdicts that the claim ever had: by its version a row tells which of them its editor saw. A row
-    without one counts as exported just now.
+    without one counts as exported just now. The verdicts `needing` a reason are refused without one.
     """
     seen = _seen(row, entry, former)
     given = _given(row, seen or entry.verdict)
@@ -62,7 +64,8 @@ def compare(row: Row, entry: Entry, former: Callable[[], Iterable[Verdict]]) -> 
         return Misfit(row.number, f"{entry.claim.id} reads otherwise now than when it was exported; export it again")
     if seen is None:
         return None
-    changed = [column for column in _TEXTS if not _unchanged(row, column, claim_row(entry)[column])]
+    ours = claim_row(entry)
+    changed = [column for column in _TEXTS if not _unchanged(row, column, ours[column])]
     if changed:
         return Misfit(row.number, f"{entry.claim.id}: {changed[0]} was changed; only verdicts and notes can be")
     if _same_verdict(given, seen) or _same_verdict(given, entry.verdict):
@@ -71,12 +74,8 @@ def compare(row: Row, entry: Entry, former: Callable[[], Iterable[Verdict]]) -> 
         now = entry.verdict
         judge = f" by {now.by}, {now.at}" if now.by else ""
         return Misfit(row.number, f"{entry.claim.id} was judged since it was exported: {now.status}{judge}")
-    return _checked(row, entry, given)
-
-
-def _checked(row: Row, entry: Entry, given: Verdict) -> Change | Misfit:
     try:
-        require_reason(given)
+        require_reason(given, needing)
     except UsageError as error:
         return Misfit(row.number, f"{entry.claim.id}: {error}")
     return Change(row.number, entry, given)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from claimcheck.config import analyst_name
+from claimcheck.config import analyst_name, statuses_with_reason
 from claimcheck.errors import InputError
 from claimcheck.records import Verdict
 from claimcheck.sheets.comparing import Change, Misfit, compare
@@ -81,7 +81,7 @@ def _taken(reader: Reader, sheet: Sheet) -> Returned:
 
 
 def _outcomes(reader: Reader, rows: tuple[Row, ...]) -> Iterator[Change | Misfit | None]:
-    known = reader.known({_id(row) for row in rows})
+    known, needing = reader.known({_id(row) for row in rows}), statuses_with_reason()
     first: dict[str, int] = {}
     for row in rows:
         claim_id = _id(row)
@@ -91,7 +91,7 @@ def _outcomes(reader: Reader, rows: tuple[Row, ...]) -> Iterator[Change | Misfit
             yield Misfit(row.number, f"no claim {claim_id}" if claim_id else "no id")
         else:
             first[claim_id] = row.number
-            yield compare(row, known[claim_id], partial(_former, reader, claim_id))
+            yield compare(row, known[claim_id], partial(_former, reader, claim_id), needing)
 
 
 def _id(row: Row) -> str:

@@ -99,18 +99,24 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
     }
 
 
-def claim_digest(row: Mapping[str, object] | sqlite3.Row) -> str:
+def claim_digest(row: Mapping[str, str] | sqlite3.Row) -> str:
     """Return a digest of what an analyst reads in the claim of a row, wherever in its article it stands."""
     said = ("id", "statement", "speaker_name", "quote_type", "kind", "certainty", "polarity")
-    return digest(*(str(row[name]) for name in said))
+    return digest(*(row[name] for name in said))
 
 
 def version(entry: Entry) -> str:
     """Return what changes whenever a claim reads otherwise or gets another verdict."""
-    verdict = entry.verdict
+    claim, verdict = entry.claim, entry.verdict
     return make_id(
         "ver",
-        claim_digest(claim_to_row(entry.claim, article=0, position=0)),
+        claim.id,
+        claim.statement,
+        claim.speaker.name,
+        claim.quote_type,
+        claim.kind,
+        claim.certainty,
+        claim.polarity,
         verdict.status,
         verdict.by,
         verdict.at,

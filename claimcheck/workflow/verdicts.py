@@ -1,6 +1,6 @@
 """Verdicts: given and taken back. The log keeps both."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,39 +47,40 @@ def mark(
         OSError: a file cannot be read.
     """
     verdict = Verdict(status, by=analyst_name(by), at=now(), note=(note or "").strip() or None)
-    require_reason(verdict)
+    require_reason(verdict, statuses_with_reason())
     verdict = replace(verdict, evidence=pieces_of_evidence(evidence))
     with open_reader(database) as reader, open_store(database) as store, store.transaction():
         # Others wait from here on: what is read now is what is judged.
         named = [_named(reader, each) for each in ids]
-        changed = [entry for entry, seen in named if seen and not version(entry).startswith(seen)]
+        claim_ids = dict.fromkeys(claim_id for claim_id, _ in named)
+        before = reader.known(claim_ids)
+        changed = [before[claim_id] for claim_id, seen in named if not version(before[claim_id]).startswith(seen)]
         if changed:
             raise ChangedError(_not_as_read(changed))
-        before = {entry.claim.id: entry for entry, _ in named}
         if with_same:
-            alike = dict.fromkeys(claim_id for entry in before.values() for claim_id in _same(entry))
-            before |= {claim_id: reader.entry(claim_id) for claim_id in alike if claim_id not in before}
-        withdrawn = reader.withdrawn(before)
-        store.mark(list(before), verdict)
-    return [Judged(entry, verdict, claim_id in withdrawn) for claim_id, entry in before.items()]
+            claim_ids |= dict.fromkeys(alike for claim_id in claim_ids for alike in _same(before[claim_id]))
+            before = reader.known(claim_ids)
+        withdrawn = set(reader.withdrawn(claim_ids))
+        store.mark(list(claim_ids), verdict)
+    return [Judged(before[claim_id], verdict, claim_id in withdrawn) for claim_id in claim_ids]
 
 
-def require_reason(verdict: Verdict) -> None:
-    """Raise UsageError when `verdict` has no note and the config file asks for one."""
-    if not verdict.note and verdict.status in statuses_with_reason():
+def require_reason(verdict: Verdict, needing: Collection[VerdictStatus]) -> None:
+    """Raise UsageError when `verdict` has no note and is one of those `needing` it (see `claimcheck.config`)."""
+    if not verdict.note and verdict.status in needing:
         raise UsageError(f"{verdict.status} needs a reason, as {config_path()} has it; give one with --note TEXT")
 
 
-def _named(reader: Reader, given: str) -> tuple[Entry, str | None]:
-    """The claim that is meant, and the version, shortened perhaps, in which it was read."""
+def _named(reader: Reader, given: str) -> tuple[str, str]:
+    """The full id of the claim that is meant, and the beginning of the version in which it was read, "" for any."""
     prefix, at, seen = given.partition("@")
-    entry = reader.entry(reader.claim_id(prefix))
+    claim_id = reader.claim_id(prefix)
     if not at:
-        return entry, None
+        return claim_id, ""
     seen = f"ver_{seen.removeprefix('ver_')}"
     if len(seen) < _SHORTEST_VERSION:
         raise UsageError(f"{given}: after @ comes the version that show tells")
-    return entry, seen
+    return claim_id, seen
 
 
 def _not_as_read(changed: Sequence[Entry]) -> str:
