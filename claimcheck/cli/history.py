@@ -63,7 +63,8 @@ def _told(recorded: Recorded) -> str:
 
 
 def _transfer(what: Transfer) -> str:
+    claims = f"{what.claims:,} claim{'' if what.claims == 1 else 's'}"
     if what.action is TransferAction.IMPORT:
-        return f"import of {what.path}, verdicts on {what.claims:,} claims"
+        return f"import of {what.path}, verdicts on {claims}"
     short = "" if what.sha256 else ", cut short"
-    return f"export of {what.claims:,} claims as {what.format} to {what.path or 'standard output'}{short}"
+    return f"export of {claims} as {what.format} to {what.path or 'standard output'}{short}"

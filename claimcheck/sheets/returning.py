@@ -13,6 +13,7 @@ from claimcheck.sheets.comparing import Change, Misfit, compare
 from claimcheck.sheets.reading import VERSION, Row, Sheet, read_sheet
 from claimcheck.store import LogAction, Reader, Transfer, TransferAction, open_reader, open_store
 from claimcheck.workflow.clock import now
+from claimcheck.workflow.transfers import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def take_back(database: Path, path: Path, *, by: str | None = None, dry_run: boo
                     TransferAction.IMPORT,
                     by=editor,
                     at=at,
-                    path=str(path),
+                    path=printable(path),
                     format="csv",
                     chosen="{}",
                     claims=len(returned.changes),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from claimcheck.store.ledger import TABLES, Kind, covered, entry_hash
+from claimcheck.store.ledger import TABLES, EntryKind, covered, entry_hash
 from claimcheck.store.log import LogEntry, read_reworded
 
 # A verdict is looked up beside its claim, where it repeats what the log says.
@@ -86,7 +86,7 @@ def _breaks(connection: sqlite3.Connection, chain: list[_Link]) -> Iterator[str]
     """Name the entries at which the chain breaks. After a break it is taken up again, to find the next."""
     before, hashes = 0, frozenset[str | None]({None})
     for link in chain:
-        content = covered(connection, Kind(link.kind), link.entry) if link.kind in TABLES else None
+        content = covered(connection, EntryKind(link.kind), link.entry) if link.kind in TABLES else None
         own = {entry_hash(each, link.number, link.kind, content or ()) for each in hashes}
         if content is None:
             yield f"entry {link.number}: the {link.kind} it stands for was dropped"

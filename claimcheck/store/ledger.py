@@ -14,7 +14,7 @@ from enum import StrEnum
 from claimcheck.identity import digest
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What an entry is: a verdict given or taken back, a link between two claims, or an export or import."""
 
     VERDICT = "verdict"
@@ -23,13 +23,13 @@ class Kind(StrEnum):
 
 
 # A row has its entry's number, but for links that are older than the ledger.
-TABLES = {Kind.VERDICT: "log", Kind.LINK: "links", Kind.TRANSFER: "transfers"}
+TABLES = {EntryKind.VERDICT: "log", EntryKind.LINK: "links", EntryKind.TRANSFER: "transfers"}
 
 # What an entry's hash covers. What later versions record beside it wants a kind of its own: entries keep their hashes.
 _COVERED = {
-    Kind.VERDICT: "number, batch, action, claim, status, by, at, note, evidence, undoes, claim_digest",
-    Kind.LINK: "number, a, a_part, b, b_part, link, by, at, note",
-    Kind.TRANSFER: "number, action, by, at, path, format, chosen, claims, sha256",
+    EntryKind.VERDICT: "number, batch, action, claim, status, by, at, note, evidence, undoes, claim_digest",
+    EntryKind.LINK: "number, a, a_part, b, b_part, link, by, at, note",
+    EntryKind.TRANSFER: "number, action, by, at, path, format, chosen, claims, sha256",
 }
 
 
@@ -38,7 +38,7 @@ def next_number(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(number), 0) + 1 FROM ledger").fetchone()[0])
 
 
-def chain(connection: sqlite3.Connection, kind: Kind, entries: Iterable[tuple[int, int]]) -> None:
+def chain(connection: sqlite3.Connection, kind: EntryKind, entries: Iterable[tuple[int, int]]) -> None:
     """Add entries, each its number in the ledger and that of its row in the table of `kind`, in this order.
 
     To be called within a transaction.
@@ -52,7 +52,7 @@ def chain(connection: sqlite3.Connection, kind: Kind, entries: Iterable[tuple[in
         )
 
 
-def covered(connection: sqlite3.Connection, kind: Kind, row: int) -> tuple[object, ...] | None:
+def covered(connection: sqlite3.Connection, kind: EntryKind, row: int) -> tuple[object, ...] | None:
     """Return what the hash of an entry covers, None where its row is not there."""
     sql = f"SELECT {_COVERED[kind]} FROM {TABLES[kind]} WHERE number = ?"  # noqa: S608
     found = connection.execute(sql, [row]).fetchone()

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.records import Verdict, VerdictStatus
-from claimcheck.store.ledger import Kind, chain, next_number
+from claimcheck.store.ledger import EntryKind, chain, next_number
 from claimcheck.store.rows import claim_digest, verdict_from_row, verdict_to_row
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _append(db: "Database", lines: Sequence[dict[str, object]]) -> list[LogEntry
     first = next_number(db.conn)
     numbered = [{"number": first + offset, "batch": first} | line for offset, line in enumerate(lines)]
     db.table("log").insert_all(numbered)
-    chain(db.conn, Kind.VERDICT, ((number, number) for number in range(first, first + len(lines))))
+    chain(db.conn, EntryKind.VERDICT, ((number, number) for number in range(first, first + len(lines))))
     for line in lines:
         _settle(db, line["claim"])
     return [entry_from_row(row) for row in db.execute("SELECT * FROM log WHERE batch = ? ORDER BY number", [first])]

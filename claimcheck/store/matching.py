@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.records import Article, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
-from claimcheck.store.ledger import Kind, chain, next_number
+from claimcheck.store.ledger import EntryKind, chain, next_number
 from claimcheck.store.rows import article_from_row, claim_from_row, event_to_json
 
 # Of a claim's propositions: a conflict before corroboration before an echo before a single source.
@@ -283,7 +283,7 @@ class Matching:
             "INSERT INTO links (number, a, a_part, b, b_part, link, by, at, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [number, *entry.a, *entry.b, entry.link, entry.by, entry.at, entry.note],
         )
-        chain(self._connection, Kind.LINK, [(number, number)])
+        chain(self._connection, EntryKind.LINK, [(number, number)])
 
     def links(self, numbers: Iterable[int]) -> dict[tuple[int, int], Link]:
         """Return the latest link of each pair of which one of these propositions is one, the smaller number first."""

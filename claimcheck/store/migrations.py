@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
-from claimcheck.store.ledger import Kind, chain, next_number
+from claimcheck.store.ledger import EntryKind, chain, next_number
 
 MIGRATIONS = Migrations("claimcheck")
 
@@ -365,9 +365,9 @@ def m005_ledger(db: Database) -> None:
     for statement in (_TRANSFERS, _LEDGER, *_LEDGER_APPEND_ONLY):
         db.execute(statement)
     verdicts = db.execute("SELECT number FROM log ORDER BY number").fetchall()
-    chain(db.conn, Kind.VERDICT, [(row[0], row[0]) for row in verdicts])
+    chain(db.conn, EntryKind.VERDICT, [(row[0], row[0]) for row in verdicts])
     links = db.execute("SELECT number FROM links ORDER BY number").fetchall()
-    chain(db.conn, Kind.LINK, [(number, row[0]) for number, row in enumerate(links, start=next_number(db.conn))])
+    chain(db.conn, EntryKind.LINK, [(number, row[0]) for number, row in enumerate(links, start=next_number(db.conn))])
     db.execute("PRAGMA user_version = 5")
 
 

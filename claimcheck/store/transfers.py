@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from claimcheck.store.connection import connect_for_writing, one_line_errors, transaction
-from claimcheck.store.ledger import Kind, chain, next_number
+from claimcheck.store.ledger import EntryKind, chain, next_number
 
 
 class TransferAction(StrEnum):
@@ -65,7 +65,7 @@ def append_transfer(connection: sqlite3.Connection, transfer: Transfer) -> None:
             transfer.sha256,
         ],
     )
-    chain(connection, Kind.TRANSFER, [(number, number)])
+    chain(connection, EntryKind.TRANSFER, [(number, number)])
 
 
 def transfer_from_row(row: sqlite3.Row) -> Transfer:

@@ -1,6 +1,7 @@
 """Exports, put on record."""
 
 import json
+import os
 from dataclasses import fields
 from pathlib import Path
 
@@ -31,13 +32,18 @@ def record_export(
         TransferAction.EXPORT,
         by=analyst_name(by),
         at=now(),
-        path=None if path is None else str(path),
+        path=None if path is None else printable(path),
         format=data_format,
         chosen=_as_json(chosen),
         claims=claims,
         sha256=sha256,
     )
     record_transfer(database, transfer)
+
+
+def printable(path: Path) -> str:
+    """Return `path` as text, which on some systems not every file name is."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _as_json(chosen: Filter) -> str:

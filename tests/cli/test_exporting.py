@@ -93,3 +93,13 @@ def test_a_file_that_cannot_be_written_to_is_exported_all_the_same(cli: Cli) -> 
 def test_an_export_that_failed_is_not_on_record(cli: Cli) -> None:
     assert cli("export", "csv", "-o", "missing/claims.csv").code == 1
     assert cli("history").lines == []
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_file_name_that_is_no_text_is_on_record_as_far_as_it_can_be(cli: Cli) -> None:
+    try:
+        Path("\udcff.csv").touch()
+    except (OSError, UnicodeError):
+        pytest.skip("file names are text here")
+    assert cli("export", "csv", "-o", "\udcff.csv").code == 0
+    assert "to \N{REPLACEMENT CHARACTER}.csv" in cli("history").out

@@ -122,9 +122,9 @@ def test_history_has_links_exports_and_imports_too(cli: Cli, ids: list[str]) -> 
     cli("import", "sheet.csv")
     told = [line.split("Ann Lee: ")[1] for line in cli("history").lines]
     assert told == [
-        "export of 1 claims as csv to claims.csv",
+        "export of 1 claim as csv to claims.csv",
         "export of 4 claims as jsonl to standard output",
-        "import of sheet.csv, verdicts on 1 claims",
+        "import of sheet.csv, verdicts on 1 claim",
         f"{ids[0]} confirmed",
     ]
     first = json.loads(cli("history", "-f", "jsonl").lines[0])
