@@ -20,6 +20,7 @@ COMMANDS = (
     "check",
     "search",
     "export",
+    "import",
     "rematch",
     "doctor",
 )

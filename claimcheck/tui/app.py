@@ -16,7 +16,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.addresses import web_address
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.style import ID, LABEL
 from claimcheck.records import Entry, Link, Verdict, VerdictStatus
@@ -28,7 +29,6 @@ from claimcheck.tui.dialogs import Help, LinkQuestion, Question, offer
 from claimcheck.tui.field import Field
 from claimcheck.tui.keys import BINDINGS, DESK_ACTIONS, hints
 from claimcheck.tui.queue_pane import QueuePane
-from claimcheck.workflow.verdicts import web_addresses
 
 Answer = TypeVar("Answer")
 
@@ -306,4 +306,5 @@ class ReviewApp(App[None]):
 
 
 def _check_evidence(address: str) -> None:
-    web_addresses([address])
+    if not web_address(address):
+        raise UsageError(f"not a web address: {address!r}; evidence begins with http:// or https://")
