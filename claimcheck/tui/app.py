@@ -126,20 +126,23 @@ class ReviewApp(App[None]):
         self._is_reading = True
         try:
             while await self._read_next():
-                self._draw()
+                pass
         except ClaimcheckError as error:
             self._tell(str(error), wrong=True)
         finally:
             self._is_reading = False
 
     async def _read_next(self) -> bool:
-        """Read what the desk wants most by now; return whether there was anything."""
+        """Read what the desk wants most by now, and draw what is seen of it; return whether there was anything."""
         if numbers := self.desk.wanted():
             self.desk.take_in(numbers, await self._ask(self.clerk.entries, numbers))
+            self._draw()
             return True
         for number in self.desk.wanted_details():
             if entry := self.desk.entry_of(number):
                 self.desk.take_in_details(number, await self._ask(self.clerk.details, entry))
+                if number == self.desk.number:
+                    self._draw()
                 return True
         return False
 
