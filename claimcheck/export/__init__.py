@@ -10,15 +10,18 @@ from claimcheck.export.csv import Cell
 from claimcheck.export.log import LOG_COLUMNS, log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
+from claimcheck.export.track import SOURCE_LOG_COLUMNS, source_log_row
 from claimcheck.records import Entry
 
 __all__ = [
     "LOG_COLUMNS",
+    "SOURCE_LOG_COLUMNS",
     "Cell",
     "DataFormat",
     "claim_record",
     "log_row",
     "replacing",
+    "source_log_row",
     "write_claims",
     "write_rows",
 ]

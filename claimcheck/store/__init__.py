@@ -9,6 +9,8 @@ from claimcheck.store.filters import Filter, Sort
 from claimcheck.store.log import LogAction, LogEntry
 from claimcheck.store.reading import Reader, open_reader
 from claimcheck.store.search import Hit
+from claimcheck.store.sources import SourceAction, SourceEntry, SourceKind
+from claimcheck.store.tracks import Track, TrackSort
 from claimcheck.store.writing import ArticleState, Store, open_store
 
 __all__ = [
@@ -20,8 +22,13 @@ __all__ = [
     "LogEntry",
     "Reader",
     "Sort",
+    "SourceAction",
+    "SourceEntry",
+    "SourceKind",
     "Store",
     "Summary",
+    "Track",
+    "TrackSort",
     "open_reader",
     "open_store",
 ]
