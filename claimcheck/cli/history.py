@@ -7,7 +7,7 @@ from heapq import merge
 from claimcheck.cli import narration, output
 from claimcheck.cli.options import AnyClaimId, Database, FormatChoice, Json, format_of
 from claimcheck.cli.output import Format
-from claimcheck.cli.sources import said
+from claimcheck.cli.sources import as_actions, said
 from claimcheck.config import database_path
 from claimcheck.export import (
     LOG_COLUMNS,
@@ -35,11 +35,11 @@ def history(
     wanted = format_of(choice, json=json)
     with open_reader(database_path(database)) as reader:
         verdicts: Iterator[_Line] = reader.history(claim and reader.claim_id(claim))
-        sayings: Iterable[_Line] = [] if claim else reader.source_history()
-        lines = merge(verdicts, sayings, key=_moment)
+        sayings = [] if claim else reader.source_history()
         if wanted is Format.TABLE:
-            _show(lines)
+            _show(merge(verdicts, as_actions(sayings), key=_moment))
         else:
+            lines = merge(verdicts, sayings, key=_moment)
             with output.data() as stream:
                 write_rows(map(partial(_row, wanted), lines), _COLUMNS, stream, DataFormat(wanted))
 

@@ -161,7 +161,8 @@ def read_outlets(connection: sqlite3.Connection, speaker: str) -> list[tuple[str
     """Return the outlets that a speaker is heard in, with its claims in each, most first."""
     rows = connection.execute(
         f"SELECT coalesce({_OUTLET}, articles.source) AS heard_in, count(*) FROM {_TABLES} "  # noqa: S608
-        "WHERE claims.speaker = ? AND claims.quote_type <> 'narrated' GROUP BY heard_in ORDER BY count(*) DESC, heard_in",
+        "WHERE claims.speaker = ? AND claims.quote_type <> 'narrated' GROUP BY heard_in "
+        "ORDER BY count(*) DESC, heard_in",
         [speaker],
     )
     return [(row[0], row[1]) for row in rows]
@@ -179,8 +180,8 @@ def find_source(connection: sqlite3.Connection, kind: SourceKind, text: str) -> 
         if found:
             listed = [*found.values()][:_MOST_CANDIDATES]
             more = ", ..." if len(found) > _MOST_CANDIDATES else ""
-            what = "id" if kind is SourceKind.SPEAKER else "name"
-            raise UsageError(f"{text!r} could be {', '.join(listed)}{more}; give more of the {what}")
+            what = "the id" if kind is SourceKind.SPEAKER else "more of the name"
+            raise UsageError(f"{text!r} could be {', '.join(listed)}{more}; give {what}")
     raise UsageError(f"no {kind} called {text!r}; see them with: claimcheck {kind}s")
 
 
@@ -188,20 +189,21 @@ def _candidates(connection: sqlite3.Connection, kind: SourceKind, text: str) -> 
     """Whom `text` may mean, as they are called in a message: the surest first, then those less sure."""
     for sql in _CALLED[kind]:
         found = connection.execute(sql, [text]).fetchall()
-        yield {row["id"]: f"{row['name']} ({row['id']})" if kind is SourceKind.SPEAKER else row["id"] for row in found}
+        yield {row["id"]: row["known"] for row in found}
 
 
 _SPEAKING = """
-SELECT DISTINCT speakers.id, speakers.name FROM aliases JOIN speakers ON speakers.id = aliases.speaker
-WHERE {} AND EXISTS (
-    SELECT 1 FROM claims JOIN articles ON articles.number = claims.article
-    WHERE claims.speaker = speakers.id AND articles.replaced_at IS NULL AND claims.quote_type <> 'narrated'
-)
-ORDER BY speakers.name, speakers.id
+SELECT speakers.id, speakers.name || ' in ' || min(coalesce(articles.publisher, articles.source))
+    || ' (' || speakers.id || ')' AS known
+FROM speakers
+JOIN claims ON claims.speaker = speakers.id AND claims.quote_type <> 'narrated'
+JOIN articles ON articles.number = claims.article AND articles.replaced_at IS NULL
+WHERE speakers.id IN (SELECT speaker FROM aliases WHERE {})
+GROUP BY speakers.id ORDER BY speakers.name, speakers.id
 """
 _PUBLISHING = """
 WITH named AS (SELECT DISTINCT publisher AS name FROM articles WHERE replaced_at IS NULL AND publisher IS NOT NULL)
-SELECT DISTINCT outlet AS id FROM (
+SELECT DISTINCT outlet AS id, outlet AS known FROM (
     SELECT name, name AS outlet FROM named WHERE name NOT IN (SELECT name FROM known_publishers)
     UNION ALL
     SELECT name, outlet FROM known_publishers
@@ -211,10 +213,10 @@ WHERE {} ORDER BY id
 """
 _CALLED = {
     SourceKind.SPEAKER: [
-        _SPEAKING.format("speakers.id = ?"),
-        _SPEAKING.format("folded(aliases.name) = folded(?)"),
-        _SPEAKING.format("instr(folded(aliases.name), folded(?))"),
-        _SPEAKING.format("instr(speakers.id, ?) = 1"),
+        _SPEAKING.format("speaker = ?"),
+        _SPEAKING.format("folded(name) = folded(?)"),
+        _SPEAKING.format("instr(folded(name), folded(?))"),
+        _SPEAKING.format("instr(speaker, ?) = 1"),
     ],
     SourceKind.PUBLISHER: [
         _PUBLISHING.format("folded(name) = folded(?)"),
