@@ -11,7 +11,7 @@ from claimcheck.cli.listing import NARROW, cropped, grid
 from claimcheck.cli.output import Format
 from claimcheck.cli.style import LABEL
 from claimcheck.config import database_path
-from claimcheck.export import DataFormat, write_rows
+from claimcheck.export import DataFormat, jsonl, source_log_row, write_rows
 from claimcheck.export.hostile import one_line
 from claimcheck.export.reliability import MEANINGS, grounds, suggested
 from claimcheck.export.track import TRACK_COLUMNS, track_row
@@ -89,25 +89,27 @@ def show_track(kind: SourceKind, name: str, wanted: Format, database: Path | Non
         narration.say(f"{source} has no claims any more")
     elif wanted is Format.TABLE:
         _show_one(track, [each for each in names if each != track.name], outlets, history)
-    else:
+    elif wanted is Format.CSV:
         with output.data() as stream:
-            write_rows([track_row(kind, track)], TRACK_COLUMNS[kind], stream, DataFormat(wanted))
+            write_rows([track_row(kind, track)], TRACK_COLUMNS[kind], stream, DataFormat.CSV)
+    else:
+        record: dict[str, object] = {**track_row(kind, track), "names": names, "heard_in": dict(outlets)}
+        record["history"] = [source_log_row(line) for line in history]
+        with output.data() as stream:
+            jsonl.write([record], stream)
 
 
 def in_short(track: Track) -> str:
     """Return a track record in one line."""
     where = _counted(track.outlets, "outlet") if track.type else _counted(track.articles, "article")
-    fared = ", ".join(
-        [f"{track.confirmed} confirmed", f"{track.contested} contested", f"{track.conflicting} conflicting"]
-        + ([f"{track.changed} changed"] if track.changed else [])
-    )
-    return f"{_counted(track.claims, 'claim')} in {where}: {fared}; {rated(track)}"
-
-
-def rated(track: Track) -> str:
-    """Return what the analyst set, and what the track record suggests, which are two things."""
-    mine = f"rated {track.reliability}" if track.reliability else "not rated"
-    return f"{mine}, {suggested(track)} suggested"
+    judged = [f"{track.confirmed} confirmed", f"{track.contested} contested"]
+    against = ((track.conflicting, "conflicting"), (track.changed, "changed"))
+    fared = [
+        *(judged if track.confirmed or track.contested else ["none judged"]),
+        *(f"{count} {what}" for count, what in against if count),
+    ]
+    rated = f"rated {track.reliability}" if track.reliability else "not rated"
+    return f"{_counted(track.claims, 'claim')} in {where}: {', '.join(fared)}; {rated}, {suggested(track)} suggested"
 
 
 def say_track(track: Track) -> None:

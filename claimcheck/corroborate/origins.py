@@ -1,9 +1,9 @@
 """How many independent sources stand behind one claim: who really knows, however many outlets carry it.
 
 Who is who, an analyst's word decides first. One speaker in several outlets is one source, and so are a body and who
-speaks for it. Whoever has no name counts as the
-outlet's: its anonymous sources and what it asserts itself are one source. An outlet that reprints or cites another
-one adds none, nor does what an outlet asserts in an article that also says who told it.
+speaks for it. Whoever has no name counts as the outlet's: its anonymous sources and what it asserts itself are one
+source. An outlet that reprints or cites another one adds none, nor does what an outlet asserts in an article that also
+says who told it.
 """
 
 import re

@@ -93,6 +93,9 @@ def split(
     """
     if (other is None) == (not claims):
         raise UsageError("say what to split off: one of the speaker's names, or --claim ID")
+    is_whole = other is not None and other.startswith("spk_")
+    if is_whole and called:
+        raise UsageError(f"{other} has a name of its own; leave out --as")
     kind = SourceKind.SPEAKER
     with open_reader(database) as reader:
         source = _track(reader, kind, reader.source(kind, name))
@@ -100,11 +103,10 @@ def split(
         chosen = _by_id(reader, spoken, claims) if other is None else _by_name(spoken, other)
         if not chosen or len(chosen) == len(spoken):
             raise UsageError(f"that is {'all' if chosen else 'nothing'} that {source.name!r} has said; give --claim ID")
-        is_whole = other is not None and other.startswith("spk_")
         made = other if other and is_whole else make_id("spk", source.id, "split", *_key(chosen, other))
         parts = [Part(speaker=made), *([] if is_whole else _parts(reader, source.id, chosen, other))]
     label = called or chosen[0].name
-    new = None if is_whole and not called else Speaker(made, label, source.type or SpeakerType.PERSON)
+    new = None if is_whole else Speaker(made, label, source.type or SpeakerType.PERSON)
     sayings = [Saying(SourceAction.SPLIT, kind, source.id, source.name, label, part, made) for part in parts]
     _say(database, sayings, by, note, new)
     return _told_again(database, kind, source.id), _told_again(database, kind, made)

@@ -35,7 +35,7 @@ def test_a_table_on_a_terminal_and_a_line_each_on_a_pipe(cli: Cli) -> None:
     assert shown.lines[3].split() == ["person,", "1", "outlet", "1", "0", "0", "2031-06-12", "F"]
     assert [line.split()[-2:] for line in cli("speakers").lines[1:]] == [["Ann", "Lee"], ["Bob", "Roe"]]
     assert cli("publishers", columns=80).lines[2].startswith("Echo")
-    assert "1 claim in 1 outlet: 0 confirmed" in cli("speakers", columns=59).out
+    assert "1 claim in 1 outlet: none judged; not rated, F" in cli("speakers", columns=59).out
 
 
 def test_a_limit_is_said_on_a_terminal(cli: Cli) -> None:
@@ -46,6 +46,8 @@ def test_a_limit_is_said_on_a_terminal(cli: Cli) -> None:
 def test_for_programs(cli: Cli) -> None:
     record = json.loads(cli("speakers", "--json").out)[0]
     assert (record["name"], record["claims"], record["fact"], record["suggested_reliability"]) == ("Ann Lee", 1, 1, "F")
+    record = json.loads(cli("speakers", "show", "ann", "--json").out)
+    assert (record["names"], record["heard_in"], record["history"]) == (["Ann Lee"], {"Wire": 1}, [])
     (row,) = csv.DictReader(StringIO(cli("publishers", "show", "wire", "-f", "csv").out, newline=""))
     assert (row["name"], row["articles"], row["reliability"]) == ("Wire", "1", "")
 
@@ -70,7 +72,7 @@ def test_one_speaker_is_shown_with_what_was_said_of_it(cli: Cli) -> None:
 def test_what_changed_is_said(cli: Cli) -> None:
     result = cli("speakers", "merge", "Ann Lee", "Bob Roe")
     assert (result.code, result.out) == (0, "")
-    assert "2 claims in 2 outlets: 0 confirmed, 0 contested, 0 conflicting; not rated, F suggested" in result.err
+    assert "2 claims in 2 outlets: none judged; not rated, F suggested" in result.err
     assert cli("speakers", "undo").err == "Ann Lee: taken back: merged with Bob Roe\n"
     nothing = cli("speakers", "undo")
     assert (nothing.code, "is left to take back" in nothing.err) == (2, True)

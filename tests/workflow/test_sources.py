@@ -140,6 +140,8 @@ def test_a_name_that_is_split_off_is_a_source_of_its_own(stored: Path) -> None:
 def test_who_was_merged_can_be_split_off_by_its_id(stored: Path) -> None:
     roe = tracks(stored)["Commander Roe"]
     merge(stored, SPEAKER, "Ann Lee", ["Roe"], by="Bob")
+    with pytest.raises(UsageError, match="has a name of its own; leave out --as"):
+        split(stored, "Ann Lee", roe.id, called="Robert", by="Bob")
     assert split(stored, "Ann Lee", roe.id, by="Bob")[1] == roe
 
 
