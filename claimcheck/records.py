@@ -89,6 +89,17 @@ class Link(StrEnum):
     UNRELATED = "unrelated"
 
 
+class Reliability(StrEnum):
+    """How far an analyst trusts a speaker or an outlet: the letters of the Admiralty code (NATO AJP-2.1)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
 class VerdictStatus(StrEnum):
     """What an analyst says of a claim; every claim starts unconfirmed."""
 
@@ -259,6 +270,21 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """What analysts have said of who speaks and who publishes; a field left as it is says that nobody said anything.
+
+    `speaker` is who the claim's speaker really is, under the name the analysts know it by; `apart` are the ids of
+    speakers who are somebody else, whatever their names. `publisher` is the name under which the outlet is known.
+    """
+
+    speaker: Speaker | None = None
+    apart: tuple[str, ...] = ()
+    publisher: str | None = None
+    speaker_reliability: Reliability | None = None
+    publisher_reliability: Reliability | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A claim with everything that is known about it: what lists show and exports write."""
 
@@ -266,3 +292,14 @@ class Entry:
     article: Article
     corroboration: Corroboration = field(default_factory=Corroboration)
     verdict: Verdict = field(default_factory=Verdict)
+    assessment: Assessment = field(default_factory=Assessment)
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who speaks, by the analysts' word if there is one, else as the article has it."""
+        return self.assessment.speaker or self.claim.speaker
+
+    @property
+    def publisher(self) -> str | None:
+        """Who publishes, by the analysts' word if there is one, else as the article has it."""
+        return self.assessment.publisher or self.article.publisher

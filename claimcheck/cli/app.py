@@ -20,10 +20,12 @@ from claimcheck.cli.list import list_claims
 from claimcheck.cli.mark import mark
 from claimcheck.cli.narration import ExitCode
 from claimcheck.cli.output import text
+from claimcheck.cli.publishers import publishers_app
 from claimcheck.cli.rematch import rematch
 from claimcheck.cli.review import review
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
+from claimcheck.cli.speakers import speakers_app
 from claimcheck.cli.undo import undo
 from claimcheck.errors import ClaimcheckError
 
@@ -43,6 +45,8 @@ app.command()(export)
 app.command("import")(import_)
 app.command()(rematch)
 app.command()(doctor)
+app.add_typer(speakers_app, name="speakers")
+app.add_typer(publishers_app, name="publishers")
 
 # Click's UsageError. Typer carries a copy of Click in some versions and imports it in others, and exports only this.
 _WrongUsage: type[typer.BadParameter] = typer.BadParameter.__base__  # type: ignore[assignment]

@@ -11,11 +11,13 @@ from claimcheck.export.group import GROUP_COLUMNS, group_rows
 from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
+from claimcheck.export.track import SOURCE_LOG_COLUMNS, source_log_row
 from claimcheck.records import Entry
 from claimcheck.store import Sort
 
 __all__ = [
     "LOG_COLUMNS",
+    "SOURCE_LOG_COLUMNS",
     "Cell",
     "DataFormat",
     "ExportFormat",
@@ -24,6 +26,7 @@ __all__ = [
     "ledger_row",
     "log_row",
     "replacing",
+    "source_log_row",
     "write_claims",
     "write_rows",
 ]

@@ -13,7 +13,6 @@ from claimcheck.records import (
     Event,
     EventTime,
     Span,
-    Speaker,
     Verdict,
 )
 from claimcheck.store import version
@@ -26,9 +25,9 @@ def claim_record(entry: Entry) -> Record:
     claim = entry.claim
     return {
         "id": claim.id,
-        "article": _article(entry.article),
+        "article": _article(entry.article) | _publisher(entry),
         "statement": claim.statement,
-        "speaker": _speaker(claim.speaker) | {"alternatives": list(claim.alternatives)},
+        "speaker": _speaker(entry),
         "source": _spans(claim.source),
         "cue": _spans(claim.cue),
         "content": _spans(claim.content),
@@ -99,8 +98,23 @@ def _article(article: Article) -> Record:
     }
 
 
-def _speaker(speaker: Speaker) -> Record:
-    return {"id": speaker.id, "name": speaker.name, "type": speaker.type}
+def _publisher(entry: Entry) -> Record:
+    return {
+        "publisher_known_as": entry.publisher,
+        "publisher_reliability": entry.assessment.publisher_reliability,
+    }
+
+
+def _speaker(entry: Entry) -> Record:
+    claim = entry.claim
+    return {
+        "id": entry.speaker.id,
+        "name": claim.speaker.name,
+        "type": claim.speaker.type,
+        "alternatives": list(claim.alternatives),
+        "known_as": entry.speaker.name,
+        "reliability": entry.assessment.speaker_reliability,
+    }
 
 
 def _spans(spans: Iterable[Span]) -> list[Record]:

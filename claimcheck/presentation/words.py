@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.export.hostile import one_line
 from claimcheck.export.wording import worded
 from claimcheck.records import Entry
-from claimcheck.store import LogAction, LogEntry
+from claimcheck.store import LogAction, LogEntry, SourceAction, SourceEntry
 
 
 def statement(entry: Entry) -> str:
@@ -14,8 +14,9 @@ def statement(entry: Entry) -> str:
 
 
 def speaker(entry: Entry) -> str:
-    """Return who says it, in one line; a dash for nobody."""
-    return one_line(entry.claim.speaker.name) or "-"
+    """Return who says it, in one line, and as whom, where analysts know better; a dash for nobody."""
+    name, known = entry.claim.speaker.name, entry.speaker.name
+    return one_line(name if name == known else f"{known}, as “{name}”") or "-"
 
 
 def outlet(entry: Entry) -> str:
@@ -39,6 +40,22 @@ def deed(line: LogEntry) -> str:
 def signed(line: LogEntry) -> str:
     """Return when `line` of the log was written, and by whom."""
     return one_line(f"{line.verdict.at} {line.verdict.by}")
+
+
+def said(line: SourceEntry) -> str:
+    """Return what `line` of the log says of its source."""
+    match line.said.action:
+        case SourceAction.MERGE:
+            what = f"merged with {line.said.other}"
+        case SourceAction.SPLIT:
+            what = f"{line.said.other} split off"
+        case SourceAction.ALIAS:
+            what = f"also goes by {line.said.other}"
+        case SourceAction.RATE:
+            what = f"rated {line.said.rating}"
+        case SourceAction.UNDO:
+            what = f"{line.undoes} taken back"
+    return one_line(f"{what} ({line.note})" if line.note else what)
 
 
 def flags(entry: Entry, alike: Sequence[LogEntry]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,8 @@ from claimcheck.store.log import LogAction, LogEntry
 from claimcheck.store.reading import Reader, open_reader
 from claimcheck.store.rows import version
 from claimcheck.store.search import Hit
+from claimcheck.store.sources import SourceAction, SourceEntry, SourceKind
+from claimcheck.store.tracks import Track, TrackSort
 from claimcheck.store.transfers import Transfer, TransferAction, record_transfer
 from claimcheck.store.writing import ArticleState, Store, open_store
 
@@ -26,8 +28,13 @@ __all__ = [
     "Reader",
     "Recorded",
     "Sort",
+    "SourceAction",
+    "SourceEntry",
+    "SourceKind",
     "Store",
     "Summary",
+    "Track",
+    "TrackSort",
     "Transfer",
     "TransferAction",
     "open_reader",

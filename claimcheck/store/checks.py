@@ -10,7 +10,8 @@ SELECT
     (SELECT count(*) FROM articles WHERE replaced_at IS NULL) AS articles,
     (SELECT count(*) FROM claims JOIN articles ON articles.number = claims.article
      WHERE articles.replaced_at IS NULL AND claims.quote_type <> 'narrated') AS claims,
-    (SELECT count(*) FROM speakers WHERE name <> '') AS speakers,
+    (SELECT count(*) FROM speakers
+     WHERE name <> '' AND EXISTS (SELECT 1 FROM claims WHERE claims.speaker = speakers.id)) AS speakers,
     (SELECT count(*) FROM claims WHERE verdict IS NOT NULL) AS verdicts,
     (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS size,
     (SELECT user_version FROM pragma_user_version) AS schema_version

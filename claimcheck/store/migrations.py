@@ -278,6 +278,79 @@ _LINKS = (
     "CREATE INDEX links_b ON links (b)",
 )
 
+# What analysts say of speakers and publishers, a line for each thing said; `batch` is the number of the first line of
+# the same action. `source` is whom it is about, by a speaker's id or a publisher's name, and `label` what that was
+# called then. A merge, split or alias says that `target` is who stands behind a part: all of a `speaker`, the `name`
+# a speaker goes by (case folded), a name whoever goes by it, or one `claim`; `other` is what the part was called.
+_SOURCE_LOG = (
+    """
+    CREATE TABLE source_log (
+        number INTEGER PRIMARY KEY,
+        batch INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        source TEXT NOT NULL,
+        label TEXT NOT NULL,
+        other TEXT,
+        speaker TEXT,
+        name TEXT,
+        claim TEXT,
+        target TEXT,
+        rating TEXT,
+        by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        note TEXT,
+        undoes INTEGER UNIQUE REFERENCES source_log (number)
+    ) STRICT
+    """,
+    """
+    CREATE VIEW standing_sources AS
+    SELECT * FROM source_log AS line
+    WHERE action <> 'undo' AND NOT EXISTS (SELECT 1 FROM source_log WHERE undoes = line.number)
+    """,
+    *(
+        f"CREATE TRIGGER source_log_{deed.lower()} BEFORE {deed} ON source_log "
+        "BEGIN SELECT RAISE(ABORT, 'the log of sources is append-only'); END"
+        for deed in ("UPDATE", "DELETE")
+    ),
+    """
+    CREATE TRIGGER source_log_replace BEFORE INSERT ON source_log
+    WHEN EXISTS (SELECT 1 FROM source_log WHERE number = new.number OR undoes = new.undoes)
+    BEGIN SELECT RAISE(ABORT, 'the log of sources is append-only'); END
+    """,
+)
+
+# All that follows repeats what that log says, to be looked up. `claims.speaker` is who an analyst says it is, and
+# `heard`, where that is somebody else, whom the article has; `own` are names that articles give a speaker itself, and
+# not one that was merged with it. `merged` are speakers of whom others are a part. Who is `apart` from whom was split.
+_ASSESSMENTS = (
+    "ALTER TABLE claims ADD COLUMN heard TEXT",
+    "ALTER TABLE aliases ADD COLUMN own INTEGER NOT NULL DEFAULT 1",
+    """
+    CREATE TABLE known_speakers (
+        speaker TEXT PRIMARY KEY NOT NULL REFERENCES speakers (id),
+        merged INTEGER NOT NULL,
+        reliability TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE known_publishers (
+        name TEXT PRIMARY KEY NOT NULL,
+        outlet TEXT NOT NULL,
+        reliability TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE apart (
+        speaker TEXT NOT NULL,
+        other TEXT NOT NULL,
+        PRIMARY KEY (speaker, other)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX propositions_changed ON propositions (claim) WHERE changed_account = 1",
+    "CREATE INDEX articles_publisher ON articles (publisher) WHERE replaced_at IS NULL",
+)
+
 # Exports and imports; `chosen` is the filter, as JSON.
 _TRANSFERS = """
 CREATE TABLE transfers (
@@ -353,6 +426,14 @@ def m003_corroboration(db: Database) -> None:
     for statement in (_PROPOSITIONS, *_MATCHING, *_LINKS):
         db.execute(statement)
     db.execute("PRAGMA user_version = 3")
+
+
+@MIGRATIONS()
+def m004_sources(db: Database) -> None:
+    """What analysts say of speakers and publishers: who is who, and how far each is to be trusted."""
+    for statement in (*_SOURCE_LOG, *_ASSESSMENTS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
 
 
 @MIGRATIONS()

@@ -1,7 +1,7 @@
 """Storing articles, claims and verdicts."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from claimcheck.store.connection import (
 from claimcheck.store.log import LogEntry, append_marks, append_undo
 from claimcheck.store.matching import Matching
 from claimcheck.store.rows import article_from_row, article_to_row, claim_from_row, claim_to_row, fingerprint
+from claimcheck.store.sources import RENAMED, Sources
 from claimcheck.store.transfers import Transfer, append_transfer
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _prepare(db: "Database", version: int) -> None:
 class Store(ClosedAtTheEnd):
     """The database, open for writing.
 
-    Every method that writes does so in one transaction; what `matching` does is to be put in one.
+    Every method that writes does so in one transaction; what `matching` and `sources` do is to be put in one.
     Writers queue; one that has to wait too long raises DatabaseError, as does every other fault of the file.
     """
 
@@ -82,6 +83,7 @@ class Store(ClosedAtTheEnd):
         self._db = db
         self._path = path
         self.matching = Matching(db.conn)
+        self.sources = Sources(db.conn)
 
     def close(self) -> None:
         self._db.close()
@@ -142,9 +144,10 @@ class Store(ClosedAtTheEnd):
         return number
 
     def _save_claims(self, article: int, claims: Sequence[Claim]) -> None:
-        self._save_speakers(list(dict.fromkeys(claim.speaker for claim in claims)))
+        owners = self.sources.owners(claims)
+        self._save_speakers(dict.fromkeys((claim.speaker, owners[claim.id]) for claim in claims))
         known = self._numbers([claim.id for claim in claims])
-        rows = [claim_to_row(claim, article, position) for position, claim in enumerate(claims)]
+        rows = [claim_to_row(claim, article, position, owners[claim.id]) for position, claim in enumerate(claims)]
         self._db.table("claims").insert_all(row for row in rows if row["id"] not in known)
         for row in rows:
             if row["id"] in known:
@@ -162,20 +165,18 @@ class Store(ClosedAtTheEnd):
         )
         return [row["number"] for row in rows]
 
-    def _save_speakers(self, speakers: Sequence[Speaker]) -> None:
-        """Add `speakers` and their names; each is listed under the longest of its names, whichever came first."""
+    def _save_speakers(self, speakers: Collection[tuple[Speaker, str]]) -> None:
+        """Add `speakers` and their names, each with the id of whoever it is by the analysts' word.
+
+        Each is listed under the longest of its own names, whichever came first.
+        """
         self._db.table("speakers").insert_all(
-            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker in speakers),
+            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker, _ in speakers),
             ignore=True,  # the first to name a speaker sets its type
         )
-        names = [[speaker.id, speaker.name] for speaker in speakers if speaker.name]
-        self._db.conn.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?)", names)
-        self._db.execute(
-            "UPDATE speakers SET name = (SELECT name FROM aliases WHERE speaker = speakers.id "
-            "ORDER BY length(name) DESC, name LIMIT 1) "
-            "WHERE name <> '' AND id IN (SELECT value FROM json_each(?))",
-            [json.dumps([speaker.id for speaker in speakers])],
-        )
+        names = [[owner, speaker.name, owner == speaker.id] for speaker, owner in speakers if speaker.name]
+        self._db.conn.executemany("INSERT OR IGNORE INTO aliases (speaker, name, own) VALUES (?, ?, ?)", names)
+        self._db.execute(RENAMED, [json.dumps([speaker.id for speaker, _ in speakers])])
 
     def _numbers(self, claim_ids: Sequence[str]) -> dict[object, int]:
         rows = self._db.execute(
