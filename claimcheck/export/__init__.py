@@ -8,16 +8,14 @@ from claimcheck.export import csv, json, jsonl, jsonld, markdown, parquet, stix,
 from claimcheck.export.atomic import replacing
 from claimcheck.export.csv import Cell
 from claimcheck.export.group import GROUP_COLUMNS, group_rows
-from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row
+from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row, source_log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
-from claimcheck.export.track import SOURCE_LOG_COLUMNS, source_log_row
 from claimcheck.records import Entry
 from claimcheck.store import Sort
 
 __all__ = [
     "LOG_COLUMNS",
-    "SOURCE_LOG_COLUMNS",
     "Cell",
     "DataFormat",
     "ExportFormat",

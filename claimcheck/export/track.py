@@ -1,9 +1,9 @@
-"""Track records, and the log of what analysts say of sources, as flat rows."""
+"""Track records as flat rows."""
 
 from claimcheck.export.csv import Cell
 from claimcheck.export.reliability import suggested
 from claimcheck.records import Kind
-from claimcheck.store import SourceEntry, SourceKind, Track
+from claimcheck.store import SourceKind, Track
 
 _FARED = ("confirmed", "contested", "conflicting", "changed_accounts", "articles")
 _ENDING = ("first_seen", "last_seen", "reliability", "suggested_reliability", "facts_confirmed", "facts_contested")
@@ -11,19 +11,6 @@ TRACK_COLUMNS = {
     SourceKind.SPEAKER: ("id", "name", "type", "claims", *Kind, *_FARED, "outlets", *_ENDING),
     SourceKind.PUBLISHER: ("name", "claims", *Kind, *_FARED, "speakers", *_ENDING),
 }
-SOURCE_LOG_COLUMNS = (
-    "number",
-    "action",
-    "by",
-    "at",
-    "note",
-    "undoes",
-    "kind",
-    "source",
-    "name",
-    "other",
-    "reliability",
-)
 
 
 def track_row(kind: SourceKind, track: Track) -> dict[str, Cell]:
@@ -49,21 +36,3 @@ def track_row(kind: SourceKind, track: Track) -> dict[str, Cell]:
         "facts_contested": track.failed,
     }
     return {column: cells[column] for column in TRACK_COLUMNS[kind]}
-
-
-def source_log_row(line: SourceEntry) -> dict[str, Cell]:
-    """Return `line` as the cells of one row, by column, in the order of SOURCE_LOG_COLUMNS."""
-    said = line.said
-    return {
-        "number": line.number,
-        "action": said.action,
-        "by": line.by,
-        "at": line.at,
-        "note": line.note,
-        "undoes": line.undoes,
-        "kind": said.kind,
-        "source": said.source,
-        "name": said.label,
-        "other": said.other,
-        "reliability": said.rating,
-    }

@@ -440,7 +440,8 @@ def m004_sources(db: Database) -> None:
 def m005_ledger(db: Database) -> None:
     """Exports and imports, how a claim read when it was judged, and a chain of hashes over all that analysts did.
 
-    What older versions recorded is chained as it stands: verdicts, under the numbers they have, and then links.
+    What older versions recorded is chained as it stands: verdicts, under the numbers they have, then links, then what
+    was said of speakers and publishers, under new numbers, since such a line may name another by its number.
     """
     db.execute("ALTER TABLE log ADD COLUMN claim_digest TEXT")
     for statement in (_TRANSFERS, _LEDGER, *_LEDGER_APPEND_ONLY):
@@ -449,7 +450,22 @@ def m005_ledger(db: Database) -> None:
     chain(db.conn, EntryKind.VERDICT, [(row[0], row[0]) for row in verdicts])
     links = db.execute("SELECT number FROM links ORDER BY number").fetchall()
     chain(db.conn, EntryKind.LINK, [(number, row[0]) for number, row in enumerate(links, start=next_number(db.conn))])
+    _number_anew(db, next_number(db.conn) - 1)
+    sayings = db.execute("SELECT number FROM source_log ORDER BY number").fetchall()
+    chain(db.conn, EntryKind.SOURCE, [(row[0], row[0]) for row in sayings])
     db.execute("PRAGMA user_version = 5")
+
+
+def _number_anew(db: Database, shift: int) -> None:
+    """Move the log of sources up by so many numbers; over negative ones, lest two lines have the same meanwhile."""
+    (guard,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'source_log_update'").fetchone()
+    db.execute("DROP TRIGGER source_log_update")
+    db.execute(
+        "UPDATE source_log SET number = -number - :shift, batch = batch + :shift, undoes = -undoes - :shift",
+        {"shift": shift},
+    )
+    db.execute("UPDATE source_log SET number = -number, undoes = -undoes")
+    db.execute(guard)
 
 
 @contextmanager

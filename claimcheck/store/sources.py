@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from claimcheck.errors import UsageError
 from claimcheck.records import Claim, Reliability, Speaker
+from claimcheck.store.ledger import EntryKind, chain, next_number
 from claimcheck.store.rows import reliability
 
 
@@ -64,7 +65,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One line of the log: what was said, by whom, when (UTC, ISO 8601) and why.
+    """One line of the log: what was said, by whom, when (UTC, ISO 8601) and why; `number` is its number in the ledger.
 
     An undo repeats what it takes back, the line numbered `undoes`; lines of one action share their `batch`.
     """
@@ -82,7 +83,7 @@ def read_source_log(
     connection: sqlite3.Connection, kind: SourceKind | None = None, source: str | None = None
 ) -> Iterator[SourceEntry]:
     """Yield the log, or what it says of one source and all that is a part of it, oldest first."""
-    lines = map(_entry_from_row, connection.execute("SELECT * FROM source_log ORDER BY number").fetchall())
+    lines = map(source_entry_from_row, connection.execute("SELECT * FROM source_log ORDER BY number").fetchall())
     if kind is None or source is None:
         return lines
     who = _Assignments(connection, kind)
@@ -140,7 +141,7 @@ class Sources:
             return []
         kind = sayings[0][0].kind
         concerned = self._concerned([saying for saying, _, _ in sayings])
-        first = self._connection.execute("SELECT coalesce(max(number), 0) + 1 FROM source_log").fetchone()[0]
+        first = next_number(self._connection)
         self._connection.executemany(
             "INSERT INTO source_log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -148,6 +149,7 @@ class Sources:
                 for offset, (saying, note, undoes) in enumerate(sayings)
             ],
         )
+        chain(self._connection, EntryKind.SOURCE, ((first + line, first + line) for line in range(len(sayings))))
         concerned |= self._concerned([saying for saying, _, _ in sayings])
         if kind is SourceKind.PUBLISHER:
             self._repeat_publishers()
@@ -355,7 +357,7 @@ def _row_from_saying(said: Saying, *, undone: bool) -> tuple[object, ...]:
     )
 
 
-def _entry_from_row(row: sqlite3.Row) -> SourceEntry:
+def source_entry_from_row(row: sqlite3.Row) -> SourceEntry:
     said = Saying(
         action=SourceAction(row["action"]),
         kind=SourceKind(row["kind"]),
