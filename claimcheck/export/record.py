@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from claimcheck.export.credibility import credibility
+from claimcheck.export.wording import outlet
 from claimcheck.records import (
     Article,
     Backing,
@@ -61,11 +62,11 @@ def explanation(entry: Entry) -> str:
     weightiest = _weightiest(entry.corroboration)
     if weightiest and weightiest.explanation:
         return weightiest.explanation
-    outlet = entry.article.publisher or entry.article.source
-    speaker = entry.claim.speaker.name
-    if not speaker:
-        return f"Rests on one source, which {outlet} does not name."
-    return f"Rests on one source: {speaker}." if speaker == outlet else f"Rests on one source: {speaker}, in {outlet}."
+    if not entry.claim.speaker.name:
+        return f"Rests on one source, which {outlet(entry)} does not name."
+    if entry.claim.speaker.name == (entry.article.publisher or entry.article.source):
+        return f"Rests on one source: {outlet(entry)}."
+    return f"Rests on one source: {entry.speaker.name}, in {outlet(entry)}."
 
 
 def same_elsewhere(entry: Entry) -> list[str]:

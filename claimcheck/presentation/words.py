@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.export import wording
 from claimcheck.export.hostile import one_line
-from claimcheck.export.wording import worded
 from claimcheck.records import Entry
 from claimcheck.store import LogAction, LogEntry, SourceAction, SourceEntry
 
 
 def statement(entry: Entry) -> str:
     """Return what is claimed, in one line; where the source denies it, that is said first."""
-    return one_line(worded(entry))
+    return one_line(wording.worded(entry))
 
 
 def speaker(entry: Entry) -> str:
     """Return who says it, in one line, and as whom, where analysts know better; a dash for nobody."""
-    name, known = entry.claim.speaker.name, entry.speaker.name
-    return one_line(name if name == known else f"{known}, as “{name}”") or "-"
+    return one_line(wording.speaker(entry)) or "-"
 
 
 def outlet(entry: Entry) -> str:

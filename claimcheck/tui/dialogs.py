@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from claimcheck.errors import ClaimcheckError
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.style import ID, LABEL
+from claimcheck.presentation.words import speaker
 from claimcheck.records import Entry, Link
 from claimcheck.tui.field import Field
 from claimcheck.tui.keys import KEYS
@@ -92,7 +93,7 @@ class LinkQuestion(ModalScreen[tuple[str, Link]]):
             self.query_one(".complaint", Static).update(Text(one_line(str(error)), "red"))
         else:
             self.query_one(".complaint", Static).update(Text(""))
-            self._candidates[entry.claim.id] = offer(entry.claim.id, entry.claim.statement, entry.claim.speaker.name)
+            self._candidates[entry.claim.id] = offer(entry.claim.id, entry.claim.statement, speaker(entry))
             self._offer(entry.claim.id)
 
     def _offer(self, chosen: str | None) -> None:
