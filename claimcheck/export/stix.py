@@ -25,8 +25,8 @@ from claimcheck.export.hostile import escaped
 from claimcheck.export.record import explanation
 from claimcheck.export.speaker import fullest
 from claimcheck.export.uuids import uuid_of
-from claimcheck.export.wording import outlet, speaker, worded
-from claimcheck.records import Article, Entry, QuoteType, Speaker, SpeakerType, VerdictStatus
+from claimcheck.export.wording import has_speaker, outlet, speaker, worded
+from claimcheck.records import Article, Entry, Speaker, SpeakerType, VerdictStatus
 from claimcheck.store import Sort
 
 _NO_TIME = "1970-01-01T00:00:00Z"
@@ -70,7 +70,7 @@ def _objects(chosen: Callable[[Sort], Iterator[Entry]]) -> Iterator[Any]:
 
 
 def _speakers(entries: Iterable[Entry]) -> Iterator[Any]:
-    for _, claims in groupby(filter(_has_speaker, entries), key=lambda entry: entry.speaker.id):
+    for _, claims in groupby(filter(has_speaker, entries), key=lambda entry: entry.speaker.id):
         spellings: dict[Speaker, None] = {}
         for entry in claims:
             spellings[entry.claim.speaker] = None
@@ -97,7 +97,7 @@ def _of_article(claims: Iterable[Entry], named: set[str]) -> Iterator[Any]:
                 yield each
             if each.type == "identity":
                 named.add(each.id)
-        if _has_speaker(entry):
+        if has_speaker(entry):
             refs[_speaker_id(entry.speaker)] = None
         judged = max(judged, entry.verdict.at or judged)
     article = entry.article
@@ -133,7 +133,7 @@ def _note(entry: Entry) -> Any:
 
     claim, article = entry.claim, entry.article
     created = article.published or _NO_TIME
-    said_by = [_speaker_id(entry.speaker)] if _has_speaker(entry) else []
+    said_by = [_speaker_id(entry.speaker)] if has_speaker(entry) else []
     confidence = _CONFIDENCE.get(credibility(entry))
     return Note(
         id=_note_id(entry),
@@ -187,11 +187,6 @@ def _reference(article: Article, identifier: str) -> dict[str, str]:
         "external_id": identifier,
         **({"url": address} if address else {}),
     }
-
-
-def _has_speaker(entry: Entry) -> bool:
-    """Whether somebody said it, and not nobody or the outlet itself."""
-    return bool(entry.claim.speaker.name) and entry.claim.quote_type is not QuoteType.NARRATED
 
 
 def _speaker_id(speaker: Speaker) -> str:
