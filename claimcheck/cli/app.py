@@ -18,19 +18,23 @@ from claimcheck.cli.link import link
 from claimcheck.cli.list import list_claims
 from claimcheck.cli.mark import mark
 from claimcheck.cli.narration import ExitCode
+from claimcheck.cli.original import original
 from claimcheck.cli.output import text
 from claimcheck.cli.rematch import rematch
 from claimcheck.cli.review import review
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
 from claimcheck.cli.undo import undo
+from claimcheck.cli.watch import watch
 from claimcheck.errors import ClaimcheckError
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(ingest)
+app.command()(watch)
 app.command()(extract)
 app.command("list")(list_claims)
 app.command()(show)
+app.command()(original)
 app.command()(review)
 app.command()(mark)
 app.command()(undo)

@@ -16,8 +16,8 @@ from claimcheck.export.record import explanation
 from claimcheck.presentation.backing import backing
 from claimcheck.presentation.marked import marked
 from claimcheck.presentation.style import LABEL, ROLE, VERDICT
-from claimcheck.presentation.words import deed, flags, outlet, signed, statement
-from claimcheck.records import Entry
+from claimcheck.presentation.words import deed, fetched, flags, outlet, signed, statement
+from claimcheck.records import Entry, Fetch
 from claimcheck.store import LogEntry, open_reader
 from claimcheck.store.matching import LinkEntry
 
@@ -32,7 +32,7 @@ def show(claim: ClaimId, choice: FormatChoice = Format.TABLE, json: Json = False
 
     Source, cue and content are coloured, or in brackets where there are no colours. Under sources, whatever hangs from
     one of them goes back to it, and adds nothing. As JSON this is the claim's record with more fields: passage,
-    sources, suggestions, links and history.
+    sources, suggestions, links, history and fetches.
     """
     from claimcheck import workflow
 
@@ -41,16 +41,18 @@ def show(claim: ClaimId, choice: FormatChoice = Format.TABLE, json: Json = False
         entry, history = reader.entry(claim_id), list(reader.history(claim_id))
         aliases = [name for name in reader.aliases(entry.claim.speaker.id) if name != entry.claim.speaker.name]
         traces, links = workflow.trace(reader, entry), reader.links(claim_id)
+        fetches = reader.fetches(claim_id)
         alike = [] if entry.verdict.by else reader.judged_alike(entry)
     match format_of(choice, json=json):
         case Format.TABLE:
-            _show(_labelled(entry, aliases, history, alike), entry, traces, links)
+            _show(_labelled(entry, aliases, history, alike, fetches), entry, traces, links)
         case Format.CSV:
             with output.data() as stream:
                 write_claims([entry], stream, DataFormat.CSV)
         case Format.JSON | Format.JSONL:
             with output.data() as stream:
-                jsonl.write([_record(entry, history, traces, links)], stream)
+                record = _record(entry, history, traces, links)
+                jsonl.write([record | {"fetches": [asdict(fetch) for fetch in fetches]}], stream)
 
 
 def _record(entry: Entry, history: list[LogEntry], traces: "list[Trace]", links: list[LinkEntry]) -> dict[str, object]:
@@ -96,7 +98,7 @@ def _facts(labelled: Iterator[tuple[str, str]], entry: Entry) -> "Table":
 
 
 def _labelled(
-    entry: Entry, aliases: list[str], history: list[LogEntry], alike: list[LogEntry]
+    entry: Entry, aliases: list[str], history: list[LogEntry], alike: list[LogEntry], fetches: list[Fetch]
 ) -> Iterator[tuple[str, str]]:
     claim, article, verdict = entry.claim, entry.article, entry.verdict
     yield "claim", claim.id
@@ -116,6 +118,10 @@ def _labelled(
     yield "article", article.title or "untitled"
     yield "", outlet(entry) + (f", by {article.author}" if article.author else "")
     yield "", article.source
+    if article.excerpt:
+        yield "", "an excerpt: a feed's summary, or what a paywall shows"
+    for number, fetch in enumerate(fetches):
+        yield "" if number else "fetched", fetched(fetch)
     yield "backing", f"{entry.corroboration.status}. {explanation(entry)}"
     yield "credible", f"{credibility(entry)} of 6 (1 is best)"
     yield "verdict", f"{verdict.status}, by {verdict.by}" if verdict.by else verdict.status

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.workflow.matching import rematch
     from claimcheck.workflow.tracing import Trace, trace
     from claimcheck.workflow.verdicts import Judged, mark, undo
+    from claimcheck.workflow.watching import Unmodified, watch
 
 __all__ = [
     "Check",
@@ -24,6 +25,7 @@ __all__ = [
     "Judged",
     "Rematched",
     "Trace",
+    "Unmodified",
     "check",
     "examine",
     "extract",
@@ -34,6 +36,7 @@ __all__ = [
     "rematch",
     "trace",
     "undo",
+    "watch",
 ]
 
 _HOMES = {
@@ -46,6 +49,7 @@ _HOMES = {
     "claimcheck.workflow.matching": ("rematch",),
     "claimcheck.workflow.tracing": ("Trace", "trace"),
     "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
+    "claimcheck.workflow.watching": ("Unmodified", "watch"),
 }
 
 
