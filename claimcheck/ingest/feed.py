@@ -44,7 +44,8 @@ def read_entries(document: Document) -> Iterator[tuple[Document, Draft]]:
     data = read_limited(document.stream)
     refuse_entities(data)
     try:
-        feed = parse(BytesIO(data), sanitize_html=False)  # of the mark-up nothing is kept
+        base = {"content-location": document.known.url or ""}  # what relative links are relative to
+        feed = parse(BytesIO(data), sanitize_html=False, response_headers=base)  # of the mark-up nothing is kept
     except Exception as error:  # a feed made to break parsers may break them in any way
         raise InputError("damaged: it cannot be read as a feed; get it again") from error
     if not feed.get("version"):

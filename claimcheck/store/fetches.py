@@ -5,6 +5,7 @@ Fetches and their bytes are only ever added, so that the evidence outlives the p
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from hashlib import sha256
 
 from claimcheck.errors import DatabaseError
@@ -37,14 +38,26 @@ def read_fetches(connection: sqlite3.Connection, article: int) -> list[Fetch]:
 
 def read_body(connection: sqlite3.Connection, fetch: Fetch) -> bytes:
     """Return the bytes that `fetch` brought; raise DatabaseError if they are not what they were."""
-    (packed,) = connection.execute("SELECT packed FROM bodies WHERE sha256 = ?", [fetch.sha256]).fetchone()
-    try:
-        body = zlib.decompressobj().decompress(packed, fetch.size + 1)
-    except zlib.error:
-        body = b""
-    if sha256(body).hexdigest() != fetch.sha256:
+    row = connection.execute("SELECT packed FROM bodies WHERE sha256 = ?", [fetch.sha256]).fetchone()
+    body = _unpacked(row[0], fetch.size, fetch.sha256)
+    if body is None:
         raise DatabaseError(f"the archived bytes of {fetch.url} are damaged; take them from a copy of the database")
     return body
+
+
+def damaged_bodies(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield the hashes of the archived bytes that are not what they were; reads all of them."""
+    for packed, size, hashed in connection.execute("SELECT packed, size, sha256 FROM bodies"):
+        if _unpacked(packed, size, hashed) is None:
+            yield hashed
+
+
+def _unpacked(packed: bytes, size: int, hashed: str) -> bytes | None:
+    try:
+        body = zlib.decompressobj().decompress(packed, size + 1)  # and no more, whatever is in a stranger's database
+    except zlib.error:
+        return None
+    return body if sha256(body).hexdigest() == hashed else None
 
 
 def was_fetched(connection: sqlite3.Connection, url: str) -> bool:

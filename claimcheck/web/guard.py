@@ -26,6 +26,18 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
+def numbers(host: str) -> list[str]:
+    """Return the IP address that `host` is, however it is written, without asking anybody; none if it is a name."""
+    try:
+        return [str(ipaddress.ip_address(host))]
+    except ValueError:
+        pass
+    try:
+        return [socket.inet_ntoa(socket.inet_aton(host))]
+    except OSError:
+        return ["127.0.0.1"] if host == "localhost" or host.endswith(".localhost") else []
+
+
 def check_public(host: str, addresses: list[str]) -> None:
     """Raise InputError if any of the `addresses` of `host` is not one that everybody on the internet could ask."""
     for address in addresses:

@@ -5,18 +5,18 @@ import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.errors import InputError
+from claimcheck.web import guard
 from claimcheck.web.guard import Resolve, check_public
 from claimcheck.web.robots import AGENT
 
 if TYPE_CHECKING:
     from ssl import SSLContext
 
-    from httpx import URL, AsyncHTTPTransport, Request, Response
+    from httpx import URL, AsyncHTTPTransport, Proxy, Request, Response
 
 _HEADERS = {
     "User-Agent": f"{AGENT}/{__version__}",
@@ -52,8 +52,8 @@ class Limits:
 def ask(url: "URL", headers: Mapping[str, str], resolve: Resolve, limits: Limits, *, allow_private: bool) -> Reply:
     """Return what the server of `url` answers; redirects are not followed, cookies neither kept nor sent.
 
-    Where the surroundings name a proxy (HTTPS_PROXY and the like), it alone looks names up, so that none is betrayed
-    to the network, and only hosts given as numbers can be checked.
+    Where the surroundings name a proxy (HTTPS_PROXY, ALL_PROXY), it alone looks names up, so that none is betrayed to
+    the network; only hosts written as numbers can then be checked.
 
     Raises:
         InputError: the server may not be asked, or its answer is too long, too slow, or damaged.
@@ -86,10 +86,11 @@ async def _ask(url: "URL", headers: Mapping[str, str], resolve: Resolve, size: i
 
     host = url.raw_host.decode("ascii")
     port = url.port or {"http": 80, "https": 443}[url.scheme]
-    proxy = None if urllib.request.proxy_bypass(host) else urllib.request.getproxies().get(url.scheme)
+    proxy = _proxy(url.scheme, host)
+    # A proxy looks names up itself; what is written as a number can be looked at all the same.
     servers = [host] if proxy else await asyncio.to_thread(resolve, host, port)
-    if not allow_private and (not proxy or _is_number(host)):
-        check_public(host, servers)
+    if not allow_private:
+        check_public(host, guard.numbers(host) if proxy else servers)
     # A new one for each request: connections to an address must not be used for another name there. And no client
     # around it, which would keep cookies, and make something of a redirect, wherever it leads.
     async with AsyncHTTPTransport(proxy=proxy, trust_env=False, verify=_certificates()) as transport:
@@ -118,12 +119,20 @@ def _certificates() -> "SSLContext":
     return create_ssl_context()  # 30 ms
 
 
-def _is_number(host: str) -> bool:
+def _proxy(scheme: str, host: str) -> "Proxy | None":
+    """Return the proxy that the surroundings name; raise InputError if it is of a kind that is not known."""
+    from httpx import InvalidURL, Proxy
+
+    named = urllib.request.getproxies()
+    address = named.get(scheme) or named.get("all")
+    if not address or urllib.request.proxy_bypass(host):
+        return None
     try:
-        ip_address(host)
-    except ValueError:
-        return host == "localhost"
-    return True
+        return Proxy(address if "://" in address else f"http://{address}")
+    except (InvalidURL, ValueError) as error:
+        raise InputError(
+            "the proxy in your environment is none that can be used; give http://, or socks5://"
+        ) from error
 
 
 async def _answer(transport: "AsyncHTTPTransport", request: "Request", size: int) -> Reply:

@@ -77,7 +77,8 @@ def store_all(
         if isinstance(each.outcome, Failure):
             yield each.outcome
         elif claims is None:
-            if each.answer:
+            # A feed is fetched for what is new in it, not to see that all else stands.
+            if each.answer and each.outcome.source == each.answer.fetch.url:
                 store.archive(each.outcome, each.answer)
             yield Ingested(each.outcome, ArticleState.UNCHANGED)
         else:

@@ -96,6 +96,12 @@ def test_entries_lead_to_their_page_unless_their_text_is_there(english):
     assert [getattr(outcome, "excerpt", None) for _, outcome in found] == [False, True, True, None]
 
 
+def test_links_of_entries_may_be_relative_to_the_feed():
+    feed = FEED.format("<item><link>/a</link></item><item><link>b</link></item>")
+    links = [link for link, _ in read_entry_links(answered(feed))]
+    assert links == ["https://valley.example/a", "https://valley.example/news/b"]
+
+
 def test_a_copy_for_telephones_leads_to_its_original(english):
     head = "<link rel=canonical href=https://valley.example/whole>"
     page = PAGE.format(head, english)

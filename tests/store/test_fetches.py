@@ -30,6 +30,7 @@ def test_what_was_fetched_comes_back_byte_for_byte(store: Store, database: Path)
         (fetch,) = reader.fetches(claims(WHOLE)[0].id)
         assert fetch == answer(body).fetch
         assert reader.fetched(fetch) == body
+        assert reader.problems() == []
 
 
 def test_every_fetch_is_on_record_and_the_same_bytes_are_kept_once(store: Store, database: Path) -> None:
@@ -73,6 +74,7 @@ def test_bytes_that_are_not_what_they_were_are_not_given_out(store: Store, datab
         (fetch,) = reader.fetches(claims(WHOLE)[0].id)
         with pytest.raises(DatabaseError, match="damaged; take them from a copy"):
             reader.fetched(fetch)
+        assert reader.problems() == [f"archived bytes are damaged: sha256 {fetch.sha256}"]
 
 
 def test_an_excerpt_never_replaces_the_whole(store: Store, database: Path) -> None:

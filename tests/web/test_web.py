@@ -268,4 +268,12 @@ def test_a_proxy_is_gone_through_and_names_are_its_to_look_up(site: Site, monkey
 
     web = Web(resolve=resolve, manners=HURRIED)
     assert got(web, "http://valley.example/a").body == b"through the proxy"
-    assert "in a private network" in refusal(web, "http://10.0.0.1/")
+    for host in ("10.0.0.1", "127.1", "2130706433", "localhost", "[::1]"):
+        assert "in a private network" in refusal(web, f"http://{host}/")
+
+
+@pytest.mark.parametrize("name", ["http_proxy", "all_proxy"])
+def test_no_proxy_of_an_unknown_kind_is_passed_by(site: Site, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "socks4://127.0.0.1:9")
+    assert refusal(Web(allow_private=True, manners=HURRIED), f"{site.address}/a").startswith("the proxy in your env")
+    assert site.asked == []
