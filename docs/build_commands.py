@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "search",
     "export",
+    "import",
     "rematch",
     "doctor",
 )

@@ -6,6 +6,7 @@ from email.message import Message
 from io import BytesIO
 from urllib.parse import unquote, urlsplit
 
+from claimcheck.addresses import web_address
 from claimcheck.errors import InputError
 from claimcheck.identity import make_id
 from claimcheck.ingest.decoding import declared_encoding, marked_encoding
@@ -95,7 +96,8 @@ def _in_utf8(body: bytes, encoding: str | None) -> bytes:
 
 
 def _at_home(article: Article, address: str) -> Article:
-    if article.url is not None and _is_one_site(article.url, address):
+    declared = web_address(article.url)
+    if declared and _is_one_site(declared, address):
         return article
     return replace(article, url=address, id=make_id("art", address))
 

@@ -45,7 +45,7 @@ def summarize(connection: sqlite3.Connection) -> Summary:
 
 
 def find_problems(connection: sqlite3.Connection) -> list[str]:
-    """Return a sentence for each thing that is wrong: the file itself, references, the search index, spans, the archive."""
+    """Return a sentence for each thing that is wrong: the file, references, search index, spans, archive."""
     return [
         *_damage(connection),
         *_broken_references(connection),

@@ -7,8 +7,8 @@ from harness import Cli
 from servers import Page, Site, html
 
 TEXT = (
-    "Ann Lee said that the bridge is closed. It is of stone, has nine arches, and leads over the river to the market and "
-    "to the harbour of the town."
+    "Ann Lee said that the bridge is closed. It is of stone, has nine arches, and leads over the river to the market "
+    "and to the harbour of the town."
 )
 PAGE = html(f"<html><head><title>Closed</title></head><body><article><p>{TEXT}</p></article></body></html>")
 

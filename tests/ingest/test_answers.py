@@ -34,7 +34,9 @@ def test_or_by_the_one_it_names_on_its_own_site(english, canonical):
     assert (article.url, article.id) == (canonical, make_id("art", canonical))
 
 
-@pytest.mark.parametrize("canonical", ["https://hills.example/a", "https://evilvalley.example/a"])
+@pytest.mark.parametrize(
+    "canonical", ["https://hills.example/a", "https://evilvalley.example/a", "http://[valley.example/a"]
+)
 def test_a_page_cannot_pass_for_one_of_another_site(english, canonical):
     (article,) = read(PAGE.format(f"<meta property=og:url content={canonical}>", english))
     assert (article.url, article.id) == (URL, make_id("art", URL))
