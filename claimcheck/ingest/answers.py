@@ -62,12 +62,9 @@ def read_entry_links(answer: Answer) -> Iterator[tuple[str | None, Article | Fai
 
 def original_of(answer: Answer) -> str | None:
     """Return the address of the page that an answer is a copy of for telephones (AMP), None if it is none."""
-    if not is_text(answer.body):
+    if not is_text(answer.body) or not is_amp(answer.body[:HEAD].decode("utf-8", "replace")):
         return None
-    page = answer.body.decode("utf-8", "replace")
-    if not is_amp(page):
-        return None
-    _, _, declared = read_page_metadata(page)
+    _, _, declared = read_page_metadata(answer.body.decode("utf-8", "replace"))
     return declared.url if declared.url != answer.fetch.address else None
 
 

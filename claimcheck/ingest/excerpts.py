@@ -14,8 +14,7 @@ _PAID_FOR = re.compile(
 )
 _OFFER = re.compile(
     r"\bsubscribe (?:now |today )?(?:to|for) (?:continue|keep|read|unlimited|full)\b"
-    r"|\balready a subscriber\b"
-    r"|\b(?:for|available to) (?:our )?(?:paid |paying )?subscribers\b"
+    r"|\b(?:is|are) (?:only )?(?:for|available to) (?:our )?(?:paid |paying )?subscribers\b"
     r"|\b(?:log|sign) in to (?:continue|keep|read)\b"
     r"|\bto (?:continue|keep) reading\b",
     re.IGNORECASE,

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import __version__
 from claimcheck.errors import InputError
-from claimcheck.web import guard
-from claimcheck.web.guard import Resolve, check_public
+from claimcheck.web.guard import Resolve, check_public, numbers
 from claimcheck.web.robots import AGENT
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ async def _ask(url: "URL", headers: Mapping[str, str], resolve: Resolve, size: i
     # A proxy looks names up itself; what is written as a number can be looked at all the same.
     servers = [host] if proxy else await asyncio.to_thread(resolve, host, port)
     if not allow_private:
-        check_public(host, guard.numbers(host) if proxy else servers)
+        check_public(host, numbers(host) if proxy else servers)
     # A new one for each request: connections to an address must not be used for another name there. And no client
     # around it, which would keep cookies, and make something of a redirect, wherever it leads.
     async with AsyncHTTPTransport(proxy=proxy, trust_env=False, verify=_certificates()) as transport:

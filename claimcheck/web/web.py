@@ -65,7 +65,7 @@ class Web:
         Raises InputError, in one line, for whatever keeps it from being answered or allowed.
         """
         wanted = {"If-None-Match": etag, "If-Modified-Since": modified}
-        conditions = {name: value for name, value in wanted.items() if value}
+        conditions = {name: value for name, value in wanted.items() if value and value.isascii()}  # as headers are
         reply, address = self._followed(_parsed(url), conditions, self._robots_of)
         if reply.status == 304 and conditions:
             return None

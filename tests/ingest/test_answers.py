@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.identity import make_id
 from claimcheck.ingest import Failure, is_feed_answer, original_of, read_answer, read_entry_links
@@ -102,6 +104,17 @@ def test_links_of_entries_may_be_relative_to_the_feed():
     feed = FEED.format("<item><link>/a</link></item><item><link>b</link></item>")
     links = [link for link, _ in read_entry_links(answered(feed))]
     assert links == ["https://valley.example/a", "https://valley.example/news/b"]
+
+
+@given(
+    st.text(st.characters(codec="latin-1", exclude_categories=["Cc"])).flatmap(
+        lambda text: st.sampled_from([text, f"text/html; charset={text}"])
+    ),
+    st.binary(max_size=200),
+)
+def test_whatever_a_server_sends_nothing_is_raised(content_type, body):
+    for found in read(body, content_type):
+        assert isinstance(found, Article | Failure)
 
 
 def test_a_copy_for_telephones_leads_to_its_original(english):

@@ -194,6 +194,12 @@ def test_nothing_is_fetched_anew_that_is_still_what_it_was(web: Web, site: Site)
     assert got(web, f"{site.address}/feed", etag='"0"').body == b"a"
 
 
+def test_a_name_for_its_state_that_no_header_can_hold_is_not_used(web: Web, site: Site) -> None:
+    site.pages["/feed"] = html("a", ETag='"é"')
+    answer = got(web, f"{site.address}/feed")
+    assert got(web, f"{site.address}/feed", etag=str(answer.etag)).body == b"a"
+
+
 def _trickle(handler: Handler) -> None:
     """Send a byte of the headers now and then, so that no single read ever times out."""
     handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
