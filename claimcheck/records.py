@@ -119,7 +119,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was read. `published` is UTC in ISO 8601; all offsets elsewhere count into `text`."""
+    """One article as it was read. `published` is UTC in ISO 8601; all offsets elsewhere count into `text`.
+
+    An excerpt is what a feed or a paywall shows of an article of that address; it never replaces the whole.
+    """
 
     id: str
     source: str
@@ -130,6 +133,33 @@ class Article:
     published: str | None = None
     url: str | None = None
     language: str = "en"
+    excerpt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """One answer of a web address: `url` is what was asked for, `address` what answered, after all redirects.
+
+    `at` is UTC in ISO 8601; `sha256` and `size` are of the bytes as the server has them, without the packing they
+    travelled in.
+    """
+
+    url: str
+    address: str
+    at: str
+    content_type: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A fetch and the bytes it brought; `etag` and `modified` are what the server calls this state of them."""
+
+    fetch: Fetch
+    body: bytes
+    etag: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

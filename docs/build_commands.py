@@ -9,9 +9,11 @@ PAGE = Path(__file__).with_name("commands.md")
 PROGRAM = str(Path(sys.executable).with_name("claimcheck"))
 COMMANDS = (
     "ingest",
+    "watch",
     "extract",
     "list",
     "show",
+    "original",
     "review",
     "mark",
     "undo",

@@ -13,9 +13,11 @@ from claimcheck.store import open_store
 
 HEAVY = {
     "feedparser",
+    "httpx",
     "lxml",
     "numpy",
     "onnxruntime",
+    "protego",
     "py3langid",
     "pyarrow",
     "pypdfium2",

@@ -19,6 +19,7 @@ from claimcheck.cli.link import link
 from claimcheck.cli.list import list_claims
 from claimcheck.cli.mark import mark
 from claimcheck.cli.narration import ExitCode
+from claimcheck.cli.original import original
 from claimcheck.cli.output import text
 from claimcheck.cli.publishers import publishers_app
 from claimcheck.cli.rematch import rematch
@@ -27,13 +28,16 @@ from claimcheck.cli.search import search
 from claimcheck.cli.show import show
 from claimcheck.cli.speakers import speakers_app
 from claimcheck.cli.undo import undo
+from claimcheck.cli.watch import watch
 from claimcheck.errors import ClaimcheckError
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(ingest)
+app.command()(watch)
 app.command()(extract)
 app.command("list")(list_claims)
 app.command()(show)
+app.command()(original)
 app.command()(review)
 app.command()(mark)
 app.command()(undo)

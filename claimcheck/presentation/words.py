@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.export import wording
 from claimcheck.export.hostile import one_line
-from claimcheck.records import Entry
+from claimcheck.records import Entry, Fetch
 from claimcheck.store import LogAction, LogEntry, SourceAction, SourceEntry
 
 
@@ -25,6 +25,12 @@ def outlet(entry: Entry) -> str:
 
 def day(entry: Entry) -> str:
     return (entry.article.published or "")[:10]
+
+
+def fetched(fetch: Fetch) -> str:
+    """Return when something was fetched, from where if that is another address than was asked for, and its hash."""
+    elsewhere = f" from {fetch.address}" if fetch.address != fetch.url else ""
+    return one_line(f"{fetch.at}{elsewhere}, {fetch.size:,} bytes, sha256 {fetch.sha256}")
 
 
 def deed(line: LogEntry) -> str:

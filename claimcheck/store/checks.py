@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.store.fetches import damaged_bodies
+
 _COUNTS = """
 SELECT
     (SELECT count(*) FROM articles WHERE replaced_at IS NULL) AS articles,
@@ -44,12 +46,13 @@ def summarize(connection: sqlite3.Connection) -> Summary:
 
 
 def find_problems(connection: sqlite3.Connection) -> list[str]:
-    """Return a sentence for each thing that is wrong: the file itself, references, the search index, spans."""
+    """Return a sentence for each thing that is wrong: the file, references, search index, spans, archive."""
     return [
         *_damage(connection),
         *_broken_references(connection),
         *_search_index_faults(connection),
         *_misplaced_spans(connection),
+        *(f"archived bytes are damaged: sha256 {hashed}" for hashed in damaged_bodies(connection)),
     ]
 
 

@@ -390,6 +390,40 @@ _LEDGER_APPEND_ONLY = tuple(
     )
 )
 
+# One row a fetch of an article version, and apart from them the bytes, packed with zlib: several articles may come
+# from one answer (a feed), and one answer at several times.
+_ARCHIVE = (
+    """
+    CREATE TABLE bodies (
+        sha256 TEXT PRIMARY KEY NOT NULL,
+        size INTEGER NOT NULL,
+        packed BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE fetches (
+        number INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles (number),
+        url TEXT NOT NULL,
+        address TEXT NOT NULL,
+        at TEXT NOT NULL,
+        content_type TEXT NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES bodies (sha256)
+    ) STRICT
+    """,
+    "CREATE INDEX fetches_article ON fetches (article)",
+    "CREATE INDEX fetches_url ON fetches (url)",
+    *(
+        f"CREATE TRIGGER {table}_{deed} BEFORE {deed.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are append-only'); END"
+        for table in ("bodies", "fetches")
+        for deed in ("update", "delete")
+    ),
+)
+
+# What servers call the state of a feed that was read to its end.
+_FEEDS = "CREATE TABLE feeds (url TEXT PRIMARY KEY NOT NULL, etag TEXT, modified TEXT) STRICT"
+
 
 @MIGRATIONS()
 def m001_initial(db: Database) -> None:
@@ -454,6 +488,15 @@ def m005_ledger(db: Database) -> None:
     sayings = db.execute("SELECT number FROM source_log ORDER BY number").fetchall()
     chain(db.conn, EntryKind.SOURCE, [(row[0], row[0]) for row in sayings])
     db.execute("PRAGMA user_version = 5")
+
+
+@MIGRATIONS()
+def m006_archive(db: Database) -> None:
+    """What the web answered, what feeds were called, and which articles are but excerpts."""
+    db.execute("ALTER TABLE articles ADD COLUMN excerpt INTEGER NOT NULL DEFAULT 0")
+    for statement in (*_ARCHIVE, _FEEDS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 6")
 
 
 def _number_anew(db: Database, shift: int) -> None:

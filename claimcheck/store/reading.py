@@ -8,10 +8,11 @@ from itertools import islice
 from pathlib import Path
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Entry
+from claimcheck.records import Entry, Fetch
 from claimcheck.store.audit import Audit, audit
 from claimcheck.store.checks import Summary, find_problems, summarize
 from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_for_reading, one_line_errors
+from claimcheck.store.fetches import read_body, read_fetches
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
 from claimcheck.store.history import Recorded, read_ledger
 from claimcheck.store.log import LogEntry, read_log, read_reworded, read_standing
@@ -216,6 +217,17 @@ class Reader(ClosedAtTheEnd):
         """Return every link an analyst has made of the claim with this full id, oldest first."""
         with one_line_errors(self._path):
             return read_links(self._connection, claim_id)
+
+    def fetches(self, claim_id: str) -> list[Fetch]:
+        """Return when and where the article of the claim with this full id was fetched, oldest first."""
+        with one_line_errors(self._path):
+            (article,) = self._connection.execute("SELECT article FROM claims WHERE id = ?", [claim_id]).fetchone()
+            return read_fetches(self._connection, article)
+
+    def fetched(self, fetch: Fetch) -> bytes:
+        """Return the bytes that `fetch` brought. Raises DatabaseError if they are not what they were."""
+        with one_line_errors(self._path):
+            return read_body(self._connection, fetch)
 
     def aliases(self, speaker_id: str) -> list[str]:
         """Return all names that a speaker goes by, in their order."""

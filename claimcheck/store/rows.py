@@ -58,6 +58,7 @@ def article_to_row(article: Article) -> dict[str, object]:
         "published": article.published,
         "url": article.url,
         "language": article.language,
+        "excerpt": article.excerpt,
     }
 
 
@@ -73,6 +74,7 @@ def article_from_row(row: sqlite3.Row) -> Article:
         published=row["published"],
         url=row["url"],
         language=row["language"],
+        excerpt=bool(row["excerpt"]),
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import OperationalError, Row
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Article, Claim, Speaker, Verdict
+from claimcheck.records import Answer, Article, Claim, Speaker, Verdict
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     ClosedAtTheEnd,
@@ -17,6 +17,7 @@ from claimcheck.store.connection import (
     one_line_errors,
     transaction,
 )
+from claimcheck.store.fetches import append_fetch, read_feed_state, was_fetched, write_feed_state
 from claimcheck.store.log import LogEntry, append_marks, append_undo
 from claimcheck.store.matching import Matching
 from claimcheck.store.rows import article_from_row, article_to_row, claim_from_row, claim_to_row, fingerprint
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 # Two searches, since SQLite would meet an OR by going through all articles.
 _KNOWN = """
-SELECT fingerprint FROM articles WHERE id = :id AND replaced_at IS NULL
+SELECT number, fingerprint, excerpt FROM articles WHERE id = :id AND replaced_at IS NULL
 UNION
-SELECT fingerprint FROM articles WHERE fingerprint = :fingerprint AND replaced_at IS NULL
+SELECT number, fingerprint, excerpt FROM articles WHERE fingerprint = :fingerprint AND replaced_at IS NULL
 """
 
 
@@ -89,26 +90,64 @@ class Store(ClosedAtTheEnd):
         self._db.close()
 
     def state_of(self, article: Article) -> ArticleState:
-        """Say what saving `article` would do; UNCHANGED when its like is stored, from wherever it was read."""
+        """Say what saving `article` would do.
+
+        UNCHANGED when its like is stored, from wherever it was read, or when it is an excerpt of what is stored whole.
+        """
         new = fingerprint(article)
-        with one_line_errors(self._path):
-            known = self._db.execute(_KNOWN, {"id": article.id, "fingerprint": new}).fetchall()
-        if any(row["fingerprint"] == new for row in known):
+        known = self._known(article)
+        if any(row["fingerprint"] == new or (article.excerpt and not row["excerpt"]) for row in known):
             return ArticleState.UNCHANGED
         return ArticleState.CHANGED if known else ArticleState.NEW
 
-    def save(self, article: Article, claims: Sequence[Claim]) -> ArticleState:
+    def save(self, article: Article, claims: Sequence[Claim], answer: Answer | None = None) -> ArticleState:
         """Store `article` with its `claims`, which are in the order of its text; do nothing if it is UNCHANGED.
 
         A CHANGED article becomes a new version beside the former one. Claims found again keep their verdict and
         history; those that are not stay with the former version, and out of lists, until a later one has them.
+        `answer` is what the article was read from if it was fetched, and is archived.
         """
         with self.transaction():
             state = self.state_of(article)
             if state is not ArticleState.UNCHANGED:
                 self._save_claims(self._save_article(article), claims)
                 self.matching.drop(self._withdrawn(article))
+            if answer:
+                self._archive(article, answer)
         return state
+
+    def archive(self, article: Article, answer: Answer) -> None:
+        """Record that a stored article was fetched once more; nothing is, of an excerpt of what is stored whole."""
+        with self.transaction():
+            self._archive(article, answer)
+
+    def _archive(self, article: Article, answer: Answer) -> None:
+        new = fingerprint(article)
+        for row in self._known(article):
+            if row["fingerprint"] == new:
+                append_fetch(self._db.conn, row["number"], answer)
+                return
+
+    def was_fetched(self, url: str) -> bool:
+        """Tell whether an article was ever read from the web address `url`."""
+        with one_line_errors(self._path):
+            return was_fetched(self._db.conn, url)
+
+    def feed_state(self, url: str) -> tuple[str | None, str | None]:
+        """Return the ETag and the Last-Modified of a feed when all that it led to was last stored."""
+        with one_line_errors(self._path):
+            return read_feed_state(self._db.conn, url)
+
+    def save_feed_state(self, url: str, answer: Answer) -> None:
+        """Remember that all that a feed leads to, as it answered, is stored."""
+        with self.transaction():
+            write_feed_state(self._db.conn, url, answer)
+
+    def _known(self, article: Article) -> list[Row]:
+        """The current versions that are of the same article, or say the same."""
+        with one_line_errors(self._path):
+            values = {"id": article.id, "fingerprint": fingerprint(article)}
+            return list(self._db.execute(_KNOWN, values).fetchall())
 
     def articles(self) -> Iterator[tuple[int, Article, list[Claim]]]:
         """Yield every article as it is now, with its number and the claims it attributes, without propositions."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.workflow.tracing import Trace, trace
     from claimcheck.workflow.transfers import record_export
     from claimcheck.workflow.verdicts import Judged, mark, undo
+    from claimcheck.workflow.watching import Unmodified, watch
 
 __all__ = [
     "Check",
@@ -26,6 +27,7 @@ __all__ = [
     "Judged",
     "Rematched",
     "Trace",
+    "Unmodified",
     "alias",
     "check",
     "examine",
@@ -42,6 +44,7 @@ __all__ = [
     "take_back",
     "trace",
     "undo",
+    "watch",
 ]
 
 _HOMES = {
@@ -56,6 +59,7 @@ _HOMES = {
     "claimcheck.workflow.tracing": ("Trace", "trace"),
     "claimcheck.workflow.transfers": ("record_export",),
     "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
+    "claimcheck.workflow.watching": ("Unmodified", "watch"),
 }
 
 

@@ -15,9 +15,11 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "commands.md"
 def test_the_commands_are_those_of_the_contract() -> None:
     assert list(TOP) == [
         "ingest",
+        "watch",
         "extract",
         "list",
         "show",
+        "original",
         "review",
         "mark",
         "undo",
