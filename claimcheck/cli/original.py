@@ -23,9 +23,8 @@ def original(
 ) -> None:
     """Write out the page that a claim was read from, as it was fetched.
 
-    Or the feed, or the document: the same bytes, which are compared with their SHA-256 before. Of several fetches of the
-    same version, it is the last. Open what is written with care: it is as its server made it,
-    scripts and all. Files that were not fetched are not kept.
+    Or the feed, or the document: the same bytes, compared with their SHA-256 before, of the last fetch of its version.
+    Open them with care: they are as their server made them, scripts and all. Files that were not fetched are not kept.
     """
     if not path and output.is_terminal():
         raise UsageError("a page as it was fetched is nothing for a terminal; name a file with: -o PATH")
