@@ -21,10 +21,10 @@ def original(
     ] = None,
     database: Database = None,
 ) -> None:
-    """Write the page, feed or document that a claim was read from, byte for byte as it was last fetched.
+    """Write out the page that a claim was read from, as it was fetched.
 
-    The bytes are compared with their SHA-256 before. Open what is written with care: it is as its server made it,
-    scripts and all. Files that were not fetched are not kept.
+    Or the feed, or the document: the same bytes, compared with their SHA-256 before, of the last fetch of its version.
+    Open them with care: they are as their server made them, scripts and all. Files that were not fetched are not kept.
     """
     if not path and output.is_terminal():
         raise UsageError("a page as it was fetched is nothing for a terminal; name a file with: -o PATH")
