@@ -19,6 +19,8 @@ COMMANDS = (
     "link",
     "check",
     "search",
+    "stats",
+    "timeline",
     "export",
     "rematch",
     "doctor",

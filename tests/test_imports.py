@@ -13,6 +13,7 @@ from claimcheck.store import open_store
 
 HEAVY = {
     "feedparser",
+    "jinja2",
     "lxml",
     "numpy",
     "onnxruntime",
@@ -67,6 +68,8 @@ def loaded(database: Path, *arguments: str) -> set[str]:
         ["list"],
         ["show", "clm_"],
         ["search", "war"],
+        ["stats"],
+        ["timeline"],
         ["export", "csv"],
         ["export", "jsonld"],
         ["mark", "--help"],

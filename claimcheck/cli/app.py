@@ -23,6 +23,8 @@ from claimcheck.cli.rematch import rematch
 from claimcheck.cli.review import review
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
+from claimcheck.cli.stats import stats
+from claimcheck.cli.timeline import timeline
 from claimcheck.cli.undo import undo
 from claimcheck.errors import ClaimcheckError
 
@@ -38,6 +40,8 @@ app.command()(history)
 app.command()(link)
 app.command()(check)
 app.command()(search)
+app.command()(stats)
+app.command()(timeline)
 app.command()(export)
 app.command()(rematch)
 app.command()(doctor)

@@ -9,6 +9,7 @@ from claimcheck.store.filters import Filter, Sort
 from claimcheck.store.log import LogAction, LogEntry
 from claimcheck.store.reading import Reader, open_reader
 from claimcheck.store.search import Hit
+from claimcheck.store.statistics import Statistics
 from claimcheck.store.writing import ArticleState, Store, open_store
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "LogEntry",
     "Reader",
     "Sort",
+    "Statistics",
     "Store",
     "Summary",
     "open_reader",

@@ -23,6 +23,8 @@ def test_the_commands_are_those_of_the_contract() -> None:
         "link",
         "check",
         "search",
+        "stats",
+        "timeline",
         "export",
         "rematch",
         "doctor",
@@ -44,7 +46,7 @@ def test_the_summary_of_a_command_is_shown_in_full(name: str, cli: Cli) -> None:
     assert any(summary in line for line in cli("--help").lines)
 
 
-@pytest.mark.parametrize("name", ["list", "show", "history", "search", "doctor", "extract"])
+@pytest.mark.parametrize("name", ["list", "show", "history", "search", "stats", "timeline", "doctor", "extract"])
 def test_every_reading_command_takes_a_format(name: str) -> None:
     options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
     assert {"--format", "--json"} <= options
