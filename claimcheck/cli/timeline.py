@@ -45,10 +45,10 @@ def timeline(
     json: Json = False,
     database: Database = None,
 ) -> None:
-    """Show who said what when, the earliest first, and figures over time.
+    """Show who said what when, and figures over time.
 
-    Of one claim or group with ID, of a speaker with --speaker, of a search with --search. Time is that of publication.
-    A story told by ID has what outlets themselves assert, too.
+    The earliest comes first; time is that of publication. Of one claim or group with ID, of a speaker with --speaker,
+    of a search with --search. A story told by ID has what outlets themselves assert, too.
     """
     wanted = format_of(choice, json=json)
     with open_reader(database_path(database)) as reader:

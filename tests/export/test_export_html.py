@@ -169,7 +169,7 @@ def test_each_word_can_be_filtered_by(tree: Element, name: str, vocabulary: type
     boxes = {each.get("id") for each in all_of(tree, "input", f"by-{name}")}
     assert boxes == {f"{name}-{word}" for word in vocabulary}
     for box in boxes:
-        assert f".desk:has(.by-{name}:checked):not(:has(#{box}:checked)) .claim.{box}" in (style.text or "")
+        assert f".filters:has(.by-{name}:checked):not(:has(#{box}:checked)) ~ .claims > .{box}" in (style.text or "")
     for claim in all_of(tree, "li", "claim"):
         assert len(boxes & set(claim.get("class", "").split())) == 1
 
@@ -179,7 +179,8 @@ def test_outlets_and_speakers_can_be_chosen(tree: Element) -> None:
     for select in tree.iter("select"):
         for option in list(select.iter("option"))[1:]:
             name = f"{select.get('id')}-{option.get('value')}"
-            rule = f'.desk:has(#{select.get("id")} option[value="{option.get("value")}"]:checked) .claim:not(.{name})'
+            chosen_one = f'#{select.get("id")} option[value="{option.get("value")}"]:checked'
+            rule = f".filters:has({chosen_one}) ~ .claims > .claim:not(.{name})"
             assert rule in (style.text or "")
             assert all_of(tree, "li", name)
 
