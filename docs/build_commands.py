@@ -22,6 +22,7 @@ COMMANDS = (
     "stats",
     "timeline",
     "export",
+    "import",
     "rematch",
     "doctor",
 )

@@ -13,6 +13,7 @@ from claimcheck.cli.doctor import doctor
 from claimcheck.cli.export import export
 from claimcheck.cli.extract import extract
 from claimcheck.cli.history import history
+from claimcheck.cli.import_ import import_
 from claimcheck.cli.ingest import ingest
 from claimcheck.cli.link import link
 from claimcheck.cli.list import list_claims
@@ -43,6 +44,7 @@ app.command()(search)
 app.command()(stats)
 app.command()(timeline)
 app.command()(export)
+app.command("import")(import_)
 app.command()(rematch)
 app.command()(doctor)
 

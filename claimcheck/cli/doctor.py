@@ -1,9 +1,9 @@
 """`claimcheck doctor`: whether everything is there and sound."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from typer import Exit
+from typer import Exit, Option
 
 from claimcheck.cli import narration, output
 from claimcheck.cli.options import Database, FormatChoice, Json, format_of
@@ -18,15 +18,26 @@ if TYPE_CHECKING:
 _COLUMNS = ("subject", "sound", "finding")
 
 
-def doctor(choice: FormatChoice = Format.TABLE, json: Json = False, database: Database = None) -> None:
+def doctor(
+    audit: Annotated[
+        bool, Option("--audit", help="Also see whether any entry of the ledger was altered or dropped.")
+    ] = False,
+    head: Annotated[
+        str | None, Option(metavar="HASH", help="A hash that an audit showed and you kept; implies --audit.")
+    ] = None,
+    choice: FormatChoice = Format.TABLE,
+    json: Json = False,
+    database: Database = None,
+) -> None:
     """Check the database, the model and the surroundings.
 
     What is wrong is said together with what to do about it. The exit code is 0 when all is well, else that of the
-    worst finding.
+    worst finding. An audit names the entry at which the ledger's chain of hashes breaks, and shows the last hash, the
+    head. Keep it elsewhere: with --head it tells whether everything up to then is as it was.
     """
     from claimcheck import workflow
 
-    checks = list(workflow.examine(database_path(database)))
+    checks = list(workflow.examine(database_path(database), audit=audit or head is not None, kept=head))
     wanted = format_of(choice, json=json)
     if wanted is Format.TABLE:
         _show(checks)

@@ -1,4 +1,4 @@
-"""`claimcheck history`: the log of verdicts."""
+"""`claimcheck history`: all that is on record."""
 
 from collections.abc import Iterable
 
@@ -6,31 +6,52 @@ from claimcheck.cli import narration, output
 from claimcheck.cli.options import AnyClaimId, Database, FormatChoice, Json, format_of
 from claimcheck.cli.output import Format
 from claimcheck.config import database_path
-from claimcheck.export import LOG_COLUMNS, DataFormat, log_row, write_rows
+from claimcheck.export import LOG_COLUMNS, DataFormat, ledger_row, write_rows
+from claimcheck.export.hostile import one_line
 from claimcheck.presentation.words import deed, signed
-from claimcheck.store import LogEntry, open_reader
+from claimcheck.store import LogEntry, Recorded, Transfer, TransferAction, open_reader
 
 
 def history(
     claim: AnyClaimId = None, choice: FormatChoice = Format.TABLE, json: Json = False, database: Database = None
 ) -> None:
-    """Show every verdict given and taken back, oldest first."""
+    """Show what was done and by whom, oldest first.
+
+    That is: verdicts given and taken back, links, exports and imports; of one claim, its verdicts and links.
+    """
     wanted = format_of(choice, json=json)
     with open_reader(database_path(database)) as reader:
-        lines = reader.history(claim and reader.claim_id(claim))
+        lines = reader.ledger(claim and reader.claim_id(claim))
         if wanted is Format.TABLE:
             _show(lines)
         else:
             with output.data() as stream:
-                write_rows(map(log_row, lines), LOG_COLUMNS, stream, DataFormat(wanted))
+                write_rows(map(ledger_row, lines), LOG_COLUMNS, stream, DataFormat(wanted))
 
 
-def _show(lines: Iterable[LogEntry]) -> None:
+def _show(lines: Iterable[Recorded]) -> None:
     empty = True
     with output.text() as stream:
         for line in lines:
             empty = False
-            told = f"{line.number:>4}  {signed(line)}: {line.claim_id} {deed(line)}"
-            stream.write(output.fitted(told, indent=6) + "\n")
+            stream.write(output.fitted(f"{line.number:>4}  {_told(line)}", indent=6) + "\n")
     if empty:
         narration.say("no verdict has been given yet; give one with: claimcheck mark ID confirmed")
+
+
+def _told(recorded: Recorded) -> str:
+    what = recorded.what
+    if isinstance(what, LogEntry):
+        return f"{signed(what)}: {what.claim_id} {deed(what)}"
+    if isinstance(what, Transfer):
+        return one_line(f"{what.at} {what.by}: {_transfer(what)}")
+    reason = f" ({what.note})" if what.note else ""
+    return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} linked, {what.link}{reason}")
+
+
+def _transfer(what: Transfer) -> str:
+    claims = f"{what.claims:,} claim{'' if what.claims == 1 else 's'}"
+    if what.action is TransferAction.IMPORT:
+        return f"import of {what.path}, verdicts on {claims}"
+    short = "" if what.sha256 else ", cut short"
+    return f"export of {claims} as {what.format} to {what.path or 'standard output'}{short}"

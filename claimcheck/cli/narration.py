@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from enum import IntEnum
 from typing import Protocol
 
-from claimcheck.errors import ClaimcheckError, DatabaseError, InputError, ModelError, UsageError
+from claimcheck.errors import ChangedError, ClaimcheckError, DatabaseError, InputError, ModelError, UsageError
 from claimcheck.export.hostile import one_line
 
 
@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
 _CODES: dict[type[ClaimcheckError], ExitCode] = {
     InputError: ExitCode.FAILED,
     UsageError: ExitCode.USAGE,
+    ChangedError: ExitCode.FAILED,
     DatabaseError: ExitCode.DATABASE,
     ModelError: ExitCode.MODEL,
 }

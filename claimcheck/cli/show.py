@@ -18,7 +18,7 @@ from claimcheck.presentation.marked import marked
 from claimcheck.presentation.style import LABEL, ROLE, VERDICT
 from claimcheck.presentation.words import deed, flags, outlet, signed, statement
 from claimcheck.records import Entry
-from claimcheck.store import LogEntry, open_reader
+from claimcheck.store import LogEntry, open_reader, version
 from claimcheck.store.matching import LinkEntry
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ def show(claim: ClaimId, choice: FormatChoice = Format.TABLE, json: Json = False
         aliases = [name for name in reader.aliases(entry.claim.speaker.id) if name != entry.claim.speaker.name]
         traces, links = workflow.trace(reader, entry), reader.links(claim_id)
         alike = [] if entry.verdict.by else reader.judged_alike(entry)
+        reworded = reader.reworded(claim_id)
     match format_of(choice, json=json):
         case Format.TABLE:
-            _show(_labelled(entry, aliases, history, alike), entry, traces, links)
+            _show(_labelled(entry, aliases, history, alike, reworded=reworded), entry, traces, links)
         case Format.CSV:
             with output.data() as stream:
                 write_claims([entry], stream, DataFormat.CSV)
@@ -96,10 +97,11 @@ def _facts(labelled: Iterator[tuple[str, str]], entry: Entry) -> "Table":
 
 
 def _labelled(
-    entry: Entry, aliases: list[str], history: list[LogEntry], alike: list[LogEntry]
+    entry: Entry, aliases: list[str], history: list[LogEntry], alike: list[LogEntry], *, reworded: bool
 ) -> Iterator[tuple[str, str]]:
     claim, article, verdict = entry.claim, entry.article, entry.verdict
     yield "claim", claim.id
+    yield "version", version(entry)
     yield "said by", f"{claim.speaker.name} ({claim.speaker.type})" if claim.speaker.name else "nobody named"
     if aliases:
         yield "also", "; ".join(aliases)
@@ -119,6 +121,8 @@ def _labelled(
     yield "backing", f"{entry.corroboration.status}. {explanation(entry)}"
     yield "credible", f"{credibility(entry)} of 6 (1 is best)"
     yield "verdict", f"{verdict.status}, by {verdict.by}" if verdict.by else verdict.status
+    if reworded:
+        yield "reworded", "it read otherwise when it was judged; look again"
     yield from flags(entry, alike)
     for number, line in enumerate(history):
         yield "" if number else "history", f"{line.number}  {signed(line)}: {deed(line)}"

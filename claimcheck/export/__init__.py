@@ -9,7 +9,7 @@ from claimcheck.export.atomic import replacing
 from claimcheck.export.csv import Cell
 from claimcheck.export.group import GROUP_COLUMNS, group_rows
 from claimcheck.export.html import Background
-from claimcheck.export.log import LOG_COLUMNS, log_row
+from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
 from claimcheck.records import Entry
@@ -23,6 +23,7 @@ __all__ = [
     "ExportFormat",
     "claim_record",
     "export_claims",
+    "ledger_row",
     "log_row",
     "replacing",
     "write_claims",

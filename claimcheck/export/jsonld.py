@@ -11,7 +11,7 @@ the record's own vocabulary (docs/record.md). "<" is always an escape, since suc
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from claimcheck.export.addresses import article_address
+from claimcheck.addresses import article_address
 from claimcheck.export.credibility import credibility
 from claimcheck.export.json import encode
 from claimcheck.export.uuids import uuid_of

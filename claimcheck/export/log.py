@@ -1,13 +1,14 @@
-"""The log of verdicts as flat rows."""
+"""The ledger as flat rows."""
 
 from claimcheck.export.csv import Cell
-from claimcheck.store import LogEntry
+from claimcheck.store import LogEntry, Recorded, Transfer
 
-LOG_COLUMNS = ("number", "action", "claim", "status", "by", "at", "note", "evidence", "undoes")
+_VERDICT = ("number", "action", "claim", "status", "by", "at", "note", "evidence", "undoes")
+LOG_COLUMNS = (*_VERDICT, "other", "link", "path", "format", "chosen", "claims", "sha256", "hash")
 
 
 def log_row(line: LogEntry) -> dict[str, Cell]:
-    """Return `line` as the cells of one row, by column, in the order of LOG_COLUMNS."""
+    """Return `line`, a verdict given or taken back, as the cells of one row."""
     return {
         "number": line.number,
         "action": line.action,
@@ -18,4 +19,35 @@ def log_row(line: LogEntry) -> dict[str, Cell]:
         "note": line.verdict.note,
         "evidence": line.verdict.evidence,
         "undoes": line.undoes,
+    }
+
+
+def ledger_row(recorded: Recorded) -> dict[str, Cell]:
+    """Return `recorded` as the cells of one row, by column, in the order of LOG_COLUMNS; what it has not is None."""
+    return dict.fromkeys(LOG_COLUMNS) | _cells(recorded) | {"number": recorded.number, "hash": recorded.hash}
+
+
+def _cells(recorded: Recorded) -> dict[str, Cell]:
+    what = recorded.what
+    if isinstance(what, LogEntry):
+        return log_row(what)
+    if isinstance(what, Transfer):
+        return {
+            "action": what.action,
+            "by": what.by,
+            "at": what.at,
+            "path": what.path,
+            "format": what.format,
+            "chosen": what.chosen,
+            "claims": what.claims,
+            "sha256": what.sha256,
+        }
+    return {
+        "action": "link",
+        "claim": what.a[0],
+        "other": what.b[0],
+        "link": what.link,
+        "by": what.by,
+        "at": what.at,
+        "note": what.note,
     }

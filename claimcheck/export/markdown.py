@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TextIO
 
-from claimcheck.export.addresses import article_address, web_address
+from claimcheck.addresses import article_address, web_address
 from claimcheck.export.hostile import one_line
 from claimcheck.export.record import conflicts, explanation
 from claimcheck.export.wording import outlet, worded

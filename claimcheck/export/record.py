@@ -16,6 +16,7 @@ from claimcheck.records import (
     Speaker,
     Verdict,
 )
+from claimcheck.store import version
 
 Record = dict[str, object]
 
@@ -41,6 +42,7 @@ def claim_record(entry: Entry) -> Record:
         "event": _event(claim.event),
         "corroboration": _corroboration(entry),
         "verdict": verdict_record(entry.verdict),
+        "version": version(entry),
     }
 
 

@@ -10,6 +10,7 @@ from claimcheck.export.credibility import credibility
 from claimcheck.export.csv import Cell
 from claimcheck.export.record import conflicts, explanation, same_elsewhere
 from claimcheck.records import Entry, EventTime, Span
+from claimcheck.store import version
 
 
 def claim_row(entry: Entry) -> dict[str, Cell]:
@@ -74,6 +75,7 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "corroboration_same": same_elsewhere,
     "corroboration_conflicts": lambda entry: [conflict.claim for conflict in conflicts(entry)],
     "corroboration_credibility": credibility,
+    "version": version,
 }
 
 COLUMNS = tuple(_CELLS)

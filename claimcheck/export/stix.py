@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any, TextIO
 
-from claimcheck.export.addresses import article_address
+from claimcheck.addresses import article_address
 from claimcheck.export.credibility import credibility
 from claimcheck.export.extras import needed
 from claimcheck.export.hostile import escaped

@@ -5,13 +5,14 @@ A mark stands until it is taken back; the newest mark of a claim that stands is 
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from claimcheck.records import Verdict, VerdictStatus
-from claimcheck.store.rows import verdict_from_row, verdict_to_row
+from claimcheck.store.ledger import EntryKind, chain, next_number
+from claimcheck.store.rows import claim_digest, verdict_from_row, verdict_to_row
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -26,7 +27,7 @@ class LogAction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of the log; `number` grows from one line to the next.
+    """One line of the log; `number` grows from one line to the next, and is its number in the ledger.
 
     A mark carries the verdict given. An undo carries who took which mark back (the number `undoes`), when,
     and the status that the claim fell back to.
@@ -45,7 +46,7 @@ def read_log(connection: sqlite3.Connection, claim_id: str | None = None) -> Ite
         rows = connection.execute("SELECT * FROM log ORDER BY number")
     else:
         rows = connection.execute("SELECT * FROM log WHERE claim = ? ORDER BY number", [claim_id])
-    return map(_entry_from_row, rows)
+    return map(entry_from_row, rows)
 
 
 def read_standing(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> list[LogEntry]:
@@ -55,12 +56,31 @@ def read_standing(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> l
         "WHERE claims.id IN (SELECT value FROM json_each(?)) ORDER BY log.number",
         [json.dumps(list(claim_ids))],
     )
-    return [_entry_from_row(row) for row in rows]
+    return [entry_from_row(row) for row in rows]
 
 
-def append_marks(db: "Database", claim_ids: Sequence[str], verdict: Verdict) -> None:
-    """Give `verdict` to known claims, in one action. To be called within a transaction."""
-    _append(db, [_line(LogAction.MARK, claim_id, verdict) for claim_id in dict.fromkeys(claim_ids)])
+def read_reworded(connection: sqlite3.Connection, claim_id: str | None = None) -> list[LogEntry]:
+    """Return the marks that are a claim's verdict, or one claim's, but were given when it read otherwise."""
+    rows = connection.execute(
+        "SELECT log.*, claims.id, claims.statement, claims.speaker_name, claims.quote_type, claims.kind, "
+        "claims.certainty, claims.polarity FROM claims JOIN log ON log.number = claims.verdict "
+        "WHERE ? IN ('', claims.id) ORDER BY log.number",
+        [claim_id or ""],
+    )
+    return [entry_from_row(row) for row in rows if row["claim_digest"] not in (None, claim_digest(row))]
+
+
+def append_marks(db: "Database", verdicts: Mapping[str, Verdict]) -> None:
+    """Give known claims, by their full ids, these verdicts, in one action. To be called within a transaction."""
+    rows = db.execute("SELECT * FROM claims WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(verdicts))])
+    read_as = {row["id"]: claim_digest(row) for row in rows}
+    _append(
+        db,
+        [
+            _line(LogAction.MARK, claim_id, verdict) | {"claim_digest": read_as[claim_id]}
+            for claim_id, verdict in verdicts.items()
+        ],
+    )
 
 
 def append_undo(db: "Database", by: str, at: str, claim_id: str | None) -> list[LogEntry]:
@@ -94,12 +114,13 @@ def _line(action: LogAction, claim_id: str, verdict: Verdict, undoes: int | None
 
 
 def _append(db: "Database", lines: Sequence[dict[str, object]]) -> list[LogEntry]:
-    first = db.execute("SELECT coalesce(max(number), 0) + 1 FROM log").fetchone()[0]
+    first = next_number(db.conn)
     numbered = [{"number": first + offset, "batch": first} | line for offset, line in enumerate(lines)]
     db.table("log").insert_all(numbered)
+    chain(db.conn, EntryKind.VERDICT, ((number, number) for number in range(first, first + len(lines))))
     for line in lines:
         _settle(db, line["claim"])
-    return [_entry_from_row(row) for row in db.execute("SELECT * FROM log WHERE batch = ? ORDER BY number", [first])]
+    return [entry_from_row(row) for row in db.execute("SELECT * FROM log WHERE batch = ? ORDER BY number", [first])]
 
 
 def _settle(db: "Database", claim_id: object) -> None:
@@ -110,7 +131,7 @@ def _settle(db: "Database", claim_id: object) -> None:
     )
 
 
-def _entry_from_row(row: sqlite3.Row) -> LogEntry:
+def entry_from_row(row: sqlite3.Row) -> LogEntry:
     return LogEntry(
         number=row["number"],
         action=LogAction(row["action"]),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.records import Article, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
+from claimcheck.store.ledger import EntryKind, chain, next_number
 from claimcheck.store.rows import article_from_row, claim_from_row, event_to_json
 
 # Of a claim's propositions: a conflict before corroboration before an echo before a single source.
@@ -277,10 +278,12 @@ class Matching:
 
     def link(self, entry: LinkEntry) -> None:
         """Record an analyst's word on two propositions, each a claim's full id and a part."""
+        number = next_number(self._connection)
         self._connection.execute(
-            "INSERT INTO links (a, a_part, b, b_part, link, by, at, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [*entry.a, *entry.b, entry.link, entry.by, entry.at, entry.note],
+            "INSERT INTO links (number, a, a_part, b, b_part, link, by, at, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [number, *entry.a, *entry.b, entry.link, entry.by, entry.at, entry.note],
         )
+        chain(self._connection, EntryKind.LINK, [(number, number)])
 
     def links(self, numbers: Iterable[int]) -> dict[tuple[int, int], Link]:
         """Return the latest link of each pair of which one of these propositions is one, the smaller number first."""
@@ -405,9 +408,10 @@ ORDER BY claims.id, others.part
 def read_links(connection: sqlite3.Connection, claim_id: str) -> list[LinkEntry]:
     """Return every link an analyst has made of the claim with this full id, oldest first."""
     rows = connection.execute("SELECT * FROM links WHERE a = :id OR b = :id ORDER BY number", {"id": claim_id})
-    return [
-        LinkEntry(
-            (row["a"], row["a_part"]), (row["b"], row["b_part"]), Link(row["link"]), row["by"], row["at"], row["note"]
-        )
-        for row in rows
-    ]
+    return [link_from_row(row) for row in rows]
+
+
+def link_from_row(row: sqlite3.Row) -> LinkEntry:
+    return LinkEntry(
+        (row["a"], row["a_part"]), (row["b"], row["b_part"]), Link(row["link"]), row["by"], row["at"], row["note"]
+    )

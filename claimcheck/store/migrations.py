@@ -3,9 +3,13 @@
 Importing this module costs what importing sqlite_utils costs: only writers do it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlite_utils import Database, Migrations
 
 from claimcheck.store.connection import APPLICATION_ID
+from claimcheck.store.ledger import EntryKind, chain, next_number
 
 MIGRATIONS = Migrations("claimcheck")
 
@@ -274,6 +278,45 @@ _LINKS = (
     "CREATE INDEX links_b ON links (b)",
 )
 
+# Exports and imports; `chosen` is the filter, as JSON.
+_TRANSFERS = """
+CREATE TABLE transfers (
+    number INTEGER PRIMARY KEY,
+    action TEXT NOT NULL,
+    by TEXT NOT NULL,
+    at TEXT NOT NULL,
+    path TEXT,
+    format TEXT NOT NULL,
+    chosen TEXT NOT NULL,
+    claims INTEGER NOT NULL,
+    sha256 TEXT
+) STRICT
+"""
+
+# Row `entry` of the table that `kind` names, in its place in the chain; see claimcheck.store.ledger.
+_LEDGER = """
+CREATE TABLE ledger (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (kind, entry)
+) STRICT
+"""
+
+_LEDGER_APPEND_ONLY = tuple(
+    f"""
+    CREATE TRIGGER {table}_{name} BEFORE {deed} ON {table} {when}
+    BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+    """
+    for table in ("transfers", "ledger")
+    for name, deed, when in (
+        ("update", "UPDATE", ""),
+        ("delete", "DELETE", ""),
+        ("replace", "INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = new.number)"),  # noqa: S608
+    )
+)
+
 
 @MIGRATIONS()
 def m001_initial(db: Database) -> None:
@@ -310,3 +353,30 @@ def m003_corroboration(db: Database) -> None:
     for statement in (_PROPOSITIONS, *_MATCHING, *_LINKS):
         db.execute(statement)
     db.execute("PRAGMA user_version = 3")
+
+
+@MIGRATIONS()
+def m005_ledger(db: Database) -> None:
+    """Exports and imports, how a claim read when it was judged, and a chain of hashes over all that analysts did.
+
+    What older versions recorded is chained as it stands: verdicts, under the numbers they have, and then links.
+    """
+    db.execute("ALTER TABLE log ADD COLUMN claim_digest TEXT")
+    for statement in (_TRANSFERS, _LEDGER, *_LEDGER_APPEND_ONLY):
+        db.execute(statement)
+    verdicts = db.execute("SELECT number FROM log ORDER BY number").fetchall()
+    chain(db.conn, EntryKind.VERDICT, [(row[0], row[0]) for row in verdicts])
+    links = db.execute("SELECT number FROM links ORDER BY number").fetchall()
+    chain(db.conn, EntryKind.LINK, [(number, row[0]) for number, row in enumerate(links, start=next_number(db.conn))])
+    db.execute("PRAGMA user_version = 5")
+
+
+@contextmanager
+def fresh_database() -> Iterator[Database]:
+    """Yield a new database, in memory, as this version makes it."""
+    db = Database(memory=True, execute_plugins=False)
+    try:
+        MIGRATIONS.apply(db)
+        yield db
+    finally:
+        db.close()

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from claimcheck.errors import UsageError
 from claimcheck.records import Certainty, CorroborationStatus, Entry, Kind, VerdictStatus
+from claimcheck.store.audit import Audit, audit
 from claimcheck.store.checks import Summary, find_problems, summarize
 from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_for_reading, one_line_errors
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
-from claimcheck.store.log import LogEntry, read_log, read_standing
+from claimcheck.store.history import Recorded, read_ledger
+from claimcheck.store.log import LogEntry, read_log, read_reworded, read_standing
 from claimcheck.store.matching import Judged, LinkEntry, Matching, Place, read_backings, read_links
 from claimcheck.store.queue import MOST_CONSEQUENTIAL_FIRST, NOT_JUDGED
 from claimcheck.store.rows import article_from_row, entry_from_row
@@ -211,6 +213,12 @@ class Reader(ClosedAtTheEnd):
             raise UsageError(f"no claim {claim_id}; see the ids with: claimcheck list")
         return next(self._load([row["number"]]))
 
+    def known(self, claim_ids: Iterable[str]) -> dict[str, Entry]:
+        """Return those of the claims with these full ids that there are, by id."""
+        sql = "SELECT number FROM claims WHERE id IN (SELECT value FROM json_each(?))"
+        entries = self._load_in_batches(self._rows(sql, [json.dumps(list(claim_ids))]))
+        return {entry.claim.id: entry for entry in entries}
+
     def places(self, keys: Sequence[tuple[str, int]]) -> list[Place]:
         """Return the propositions with these claims' full ids and parts."""
         with one_line_errors(self._path):
@@ -260,6 +268,30 @@ class Reader(ClosedAtTheEnd):
         """Yield every mark and undo, or those of one claim (its full id), oldest first."""
         with one_line_errors(self._path):
             yield from read_log(self._connection, claim_id)
+
+    def ledger(self, claim_id: str | None = None) -> Iterator[Recorded]:
+        """Yield everything on record, or what concerns one claim (its full id), oldest first."""
+        with one_line_errors(self._path):
+            yield from read_ledger(self._connection, claim_id)
+
+    def audit(self, kept: str | None = None) -> Audit:
+        """Say whether the ledger is as it was written; `kept` is the hash of an entry that was kept elsewhere."""
+        with one_line_errors(self._path):
+            return audit(self._connection, kept)
+
+    def reworded(self, claim_id: str) -> bool:
+        """Say whether the claim with this full id reads otherwise than when it got its verdict."""
+        with one_line_errors(self._path):
+            return bool(read_reworded(self._connection, claim_id))
+
+    def withdrawn(self, claim_ids: Iterable[str]) -> list[str]:
+        """Return those of these claims, by their full ids, that their article no longer has."""
+        rows = self._rows(
+            "SELECT claims.id FROM claims JOIN articles ON articles.number = claims.article "
+            "WHERE claims.id IN (SELECT value FROM json_each(?)) AND articles.replaced_at IS NOT NULL",
+            [json.dumps(list(claim_ids))],
+        )
+        return [row["id"] for row in rows]
 
     def search(self, query: str, limit: int) -> Iterator[Hit]:
         """Yield at most `limit` claims whose statement, speaker and title have every word of `query`, best first."""

@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
-from claimcheck.identity import digest
+from claimcheck.identity import digest, make_id
 from claimcheck.records import (
     Article,
     Backing,
@@ -97,6 +97,32 @@ def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]
         "event": event_to_json(claim.event),
         "alternatives": json.dumps(claim.alternatives, ensure_ascii=False),
     }
+
+
+def claim_digest(row: Mapping[str, str] | sqlite3.Row) -> str:
+    """Return a digest of what an analyst reads in the claim of a row, wherever in its article it stands."""
+    said = ("id", "statement", "speaker_name", "quote_type", "kind", "certainty", "polarity")
+    return digest(*(row[name] for name in said))
+
+
+def version(entry: Entry) -> str:
+    """Return what changes whenever a claim reads otherwise or gets another verdict."""
+    claim, verdict = entry.claim, entry.verdict
+    return make_id(
+        "ver",
+        claim.id,
+        claim.statement,
+        claim.speaker.name,
+        claim.quote_type,
+        claim.kind,
+        claim.certainty,
+        claim.polarity,
+        verdict.status,
+        verdict.by,
+        verdict.at,
+        verdict.note,
+        *verdict.evidence,
+    )
 
 
 def entry_from_row(

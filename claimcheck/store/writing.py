@@ -1,7 +1,7 @@
 """Storing articles, claims and verdicts."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +20,7 @@ from claimcheck.store.connection import (
 from claimcheck.store.log import LogEntry, append_marks, append_undo
 from claimcheck.store.matching import Matching
 from claimcheck.store.rows import article_from_row, article_to_row, claim_from_row, claim_to_row, fingerprint
+from claimcheck.store.transfers import Transfer, append_transfer
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -192,7 +193,13 @@ class Store(ClosedAtTheEnd):
             for claim_id in claim_ids:
                 if claim_id not in known:
                     raise UsageError(f"no claim {claim_id}; see the ids with: claimcheck list")
-            append_marks(self._db, claim_ids, verdict)
+            append_marks(self._db, dict.fromkeys(claim_ids, verdict))
+
+    def take_in(self, transfer: Transfer, verdicts: Mapping[str, Verdict]) -> None:
+        """Record an import, and give the claims with these full ids, all known, its verdicts, in one action."""
+        with self.transaction():
+            append_transfer(self._db.conn, transfer)
+            append_marks(self._db, verdicts)
 
     def undo(self, by: str, at: str, claim_id: str | None = None) -> list[LogEntry]:
         """Take back the last action that still stands, whole, or else the last mark of one claim.
@@ -208,6 +215,12 @@ class Store(ClosedAtTheEnd):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Queue behind other writers, then do all that is done within, or nothing of it."""
+        """Queue behind other writers, then do all that is done within, or nothing of it.
+
+        One within another is part of it.
+        """
+        if self._db.conn.in_transaction:
+            yield
+            return
         with one_line_errors(self._path), transaction(self._db.conn):
             yield

@@ -16,7 +16,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 from textual.widgets import Input, Static
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.addresses import web_address
+from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.style import ID, LABEL
 from claimcheck.records import Entry, Link, Verdict, VerdictStatus
@@ -28,7 +29,6 @@ from claimcheck.tui.dialogs import Help, LinkQuestion, Question, offer
 from claimcheck.tui.field import Field
 from claimcheck.tui.keys import BINDINGS, DESK_ACTIONS, hints
 from claimcheck.tui.queue_pane import QueuePane
-from claimcheck.workflow.verdicts import web_addresses
 
 Answer = TypeVar("Answer")
 
@@ -126,20 +126,23 @@ class ReviewApp(App[None]):
         self._is_reading = True
         try:
             while await self._read_next():
-                self._draw()
+                pass
         except ClaimcheckError as error:
             self._tell(str(error), wrong=True)
         finally:
             self._is_reading = False
 
     async def _read_next(self) -> bool:
-        """Read what the desk wants most by now; return whether there was anything."""
+        """Read what the desk wants most by now, and draw what is seen of it; return whether there was anything."""
         if numbers := self.desk.wanted():
             self.desk.take_in(numbers, await self._ask(self.clerk.entries, numbers))
+            self._draw()
             return True
         for number in self.desk.wanted_details():
             if entry := self.desk.entry_of(number):
                 self.desk.take_in_details(number, await self._ask(self.clerk.details, entry))
+                if number == self.desk.number:
+                    self._draw()
                 return True
         return False
 
@@ -306,4 +309,5 @@ class ReviewApp(App[None]):
 
 
 def _check_evidence(address: str) -> None:
-    web_addresses([address])
+    if not web_address(address):
+        raise UsageError(f"not a web address: {address!r}; evidence begins with http:// or https://")

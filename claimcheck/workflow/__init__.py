@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.workflow.linking import link
     from claimcheck.workflow.matching import rematch
     from claimcheck.workflow.tracing import Trace, trace
+    from claimcheck.workflow.transfers import record_export
     from claimcheck.workflow.verdicts import Judged, mark, undo
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "link",
     "mark",
     "parse_columns",
+    "record_export",
     "rematch",
     "trace",
     "undo",
@@ -45,6 +47,7 @@ _HOMES = {
     "claimcheck.workflow.linking": ("link",),
     "claimcheck.workflow.matching": ("rematch",),
     "claimcheck.workflow.tracing": ("Trace", "trace"),
+    "claimcheck.workflow.transfers": ("record_export",),
     "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
 }
 

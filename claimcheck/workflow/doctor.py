@@ -1,15 +1,19 @@
 """Whether everything that is needed is there and sound."""
 
 import platform
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.errors import ClaimcheckError, DatabaseError
+from claimcheck.errors import ClaimcheckError, DatabaseError, UsageError
 from claimcheck.models import models_status
-from claimcheck.store import Reader, open_reader
+from claimcheck.store import Audit, Reader, open_reader
+
+_HASH = re.compile(r"[0-9a-fA-F]{64}")
+_MOST_FAULTS = 20  # that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,23 @@ class Check:
     problem: ClaimcheckError | None = None
 
 
-def examine(database: Path) -> Iterator[Check]:
-    """Check the surroundings, the model and the database at `database`; everything is checked, whatever fails."""
+def examine(database: Path, *, audit: bool = False, kept: str | None = None) -> Iterator[Check]:
+    """Check the surroundings, the model and the database at `database`; everything is checked, whatever fails.
+
+    With `audit` the ledger is gone through, too; `kept` is the hash of one of its entries that was kept elsewhere.
+
+    Raises:
+        UsageError: `kept` is no such hash.
+    """
+    if kept is not None and not _HASH.fullmatch(kept):
+        raise UsageError(f"not a hash: {kept!r}; it has 64 hexadecimal digits, as doctor --audit shows it")
     yield Check("python", f"{platform.python_version()} on {platform.system()}")
     yield _checked("sqlite", _sqlite)
     yield Check("terminal", _terminal(sys.stdout.encoding))
     yield _checked("models", models_status)
     yield from _database(database)
+    if audit:
+        yield from _ledger(database, kept and kept.lower())
 
 
 def _checked(subject: str, look: Callable[[], str]) -> Check:
@@ -70,3 +84,30 @@ def _summary(path: Path, reader: Reader) -> str:
         f"{path}, {found.size / 1e6:.1f} MB, schema {found.schema_version}; articles {found.articles:,}, "
         f"claims {found.claims:,}, speakers {found.speakers:,}, verdicts {found.verdicts:,}"
     )
+
+
+def _ledger(path: Path, kept: str | None) -> Iterator[Check]:
+    try:
+        with open_reader(path) as reader:
+            found = reader.audit(kept)
+    except DatabaseError as error:
+        yield Check("ledger", str(error), error)
+        return
+    faults = list(found.faults)
+    if kept and found.witness is None:
+        faults.insert(0, f"no entry has the hash {kept}: entries up to the one that had it were altered or dropped")
+    for fault in faults[:_MOST_FAULTS]:
+        yield Check("ledger", fault, DatabaseError(fault))
+    if len(faults) > _MOST_FAULTS:
+        yield Check("ledger", f"{len(faults) - _MOST_FAULTS:,} more faults", DatabaseError("more faults"))
+    if not faults:
+        yield Check("ledger", _sound(found))
+    for line in found.reworded[:_MOST_FAULTS]:
+        yield Check("reworded", f"{line.claim_id} reads otherwise than when entry {line.number} judged it; look again")
+
+
+def _sound(found: Audit) -> str:
+    if found.head is None:
+        return "empty"
+    kept = f", unaltered since entry {found.witness}, whose hash was kept" if found.witness else ""
+    return f"{found.entries:,} entries, chained without a break{kept}; head {found.head}"

@@ -1,23 +1,26 @@
 """Verdicts: given and taken back. The log keeps both."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from claimcheck.config import analyst_name
-from claimcheck.errors import UsageError
+from claimcheck.config import analyst_name, config_path, statuses_with_reason
+from claimcheck.errors import ChangedError, UsageError
 from claimcheck.records import Entry, Verdict, VerdictStatus
-from claimcheck.store import LogEntry, open_reader, open_store
+from claimcheck.store import LogEntry, Reader, open_reader, open_store, version
 from claimcheck.workflow.clock import now
+from claimcheck.workflow.evidence import evidence as pieces_of_evidence
+
+_SHORTEST_VERSION = len("ver_") + 6
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim as it was, and the verdict it has now."""
+    """A claim as it was, the verdict it has now, and whether its article has it no more."""
 
     before: Entry
     verdict: Verdict
+    withdrawn: bool = False
 
 
 def mark(
@@ -32,22 +35,62 @@ def mark(
 ) -> list[Judged]:
     """Give all claims of `ids`, which may be shortened, one verdict in one action, and return what that changed.
 
-    With `with_same` it is given to all that are the same claim elsewhere, too. `by` is the analyst (see
-    `claimcheck.config.analyst_name`), `evidence` are web addresses.
+    An id may be followed by "@" and the version (see `claimcheck.store.version`) in which its claim was read. With
+    `with_same` the verdict is given to all that are the same claim elsewhere, too. `by` is the analyst (see
+    `claimcheck.config.analyst_name`), `evidence` are web addresses and paths of files.
 
     Raises:
-        UsageError: an id is unknown or ambiguous, an address is none, or nobody gives the verdict. None is given.
+        UsageError: an id is unknown or ambiguous, evidence is none, a reason is missing that the config file asks for,
+            or nobody gives the verdict. None is given.
+        ChangedError: a claim is not in the version it was read in. None is given.
         DatabaseError: the database is missing, or cannot be written to.
+        OSError: a file cannot be read.
     """
-    verdict = Verdict(status, by=analyst_name(by), at=now(), note=note or None, evidence=web_addresses(evidence))
-    with open_reader(database) as reader:
-        claim_ids = dict.fromkeys(reader.claim_id(prefix) for prefix in ids)
+    verdict = Verdict(status, by=analyst_name(by), at=now(), note=(note or "").strip() or None)
+    require_reason(verdict, statuses_with_reason())
+    verdict = replace(verdict, evidence=pieces_of_evidence(evidence))
+    with open_reader(database) as reader, open_store(database) as store, store.transaction():
+        # Others wait from here on: what is read now is what is judged.
+        named = [_named(reader, each) for each in ids]
+        claim_ids = dict.fromkeys(claim_id for claim_id, _ in named)
+        before = reader.known(claim_ids)
+        changed = [before[claim_id] for claim_id, seen in named if not version(before[claim_id]).startswith(seen)]
+        if changed:
+            raise ChangedError(_not_as_read(changed))
         if with_same:
-            claim_ids |= dict.fromkeys(alike for claim_id in claim_ids for alike in _same(reader.entry(claim_id)))
-        before = [reader.entry(claim_id) for claim_id in claim_ids]
-    with open_store(database) as store:
+            claim_ids |= dict.fromkeys(alike for claim_id in claim_ids for alike in _same(before[claim_id]))
+            before = reader.known(claim_ids)
+        withdrawn = set(reader.withdrawn(claim_ids))
         store.mark(list(claim_ids), verdict)
-    return [Judged(entry, verdict) for entry in before]
+    return [Judged(before[claim_id], verdict, claim_id in withdrawn) for claim_id in claim_ids]
+
+
+def require_reason(verdict: Verdict, needing: Collection[VerdictStatus]) -> None:
+    """Raise UsageError when `verdict` has no note and is one of those `needing` it (see `claimcheck.config`)."""
+    if not verdict.note and verdict.status in needing:
+        raise UsageError(f"{verdict.status} needs a reason, as {config_path()} has it; give one with --note TEXT")
+
+
+def _named(reader: Reader, given: str) -> tuple[str, str]:
+    """The full id of the claim that is meant, and the beginning of the version in which it was read, "" for any."""
+    prefix, at, seen = given.partition("@")
+    claim_id = reader.claim_id(prefix)
+    if not at:
+        return claim_id, ""
+    seen = f"ver_{seen.removeprefix('ver_')}"
+    if len(seen) < _SHORTEST_VERSION:
+        raise UsageError(f"{given}: after @ comes the version that show tells")
+    return claim_id, seen
+
+
+def _not_as_read(changed: Sequence[Entry]) -> str:
+    first = changed[0]
+    judge = f" by {first.verdict.by}, {first.verdict.at}" if first.verdict.by else ""
+    others = f", and so have {len(changed) - 1} others" if len(changed) > 1 else ""
+    return (
+        f"{first.claim.id} has changed since it was read{others}: it is {first.verdict.status}{judge} now; "
+        f"nothing was marked; look again with: claimcheck show {first.claim.id}"
+    )
 
 
 def undo(database: Path, claim_id: str | None = None, *, by: str | None = None) -> list[LogEntry]:
@@ -69,19 +112,3 @@ def undo(database: Path, claim_id: str | None = None, *, by: str | None = None) 
 def _same(entry: Entry) -> list[str]:
     """The claims that are the same as one, in whichever of its propositions."""
     return [claim for part in entry.corroboration.parts for claim, _ in part.same]
-
-
-def web_addresses(addresses: Sequence[str]) -> tuple[str, ...]:
-    """Return `addresses`. Raises UsageError for the first that is no web address."""
-    for address in addresses:
-        if not _is_web_address(address):
-            raise UsageError(f"not a web address: {address!r}; evidence begins with http:// or https://")
-    return tuple(addresses)
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and text.isprintable() and " " not in text

@@ -138,3 +138,31 @@ def test_extract_names_what_it_cannot_read_and_goes_on(cli: Cli) -> None:
     assert result.code == 5
     assert result.err.startswith("claimcheck: missing.txt: ")
     assert len(result.lines) == 2
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_file_that_cannot_be_written_to_is_exported_all_the_same(cli: Cli) -> None:
+    # What a read-only folder does, for every user: SQLite refuses to follow such a link.
+    for left in ("claims.db-shm", "claims.db-wal"):
+        Path(left).unlink(missing_ok=True)
+    Path("claims.db-shm").symlink_to("nowhere")
+    result = cli("export", "jsonl")
+    assert (result.code, len(result.lines)) == (0, 4)
+    assert result.err.startswith("the export is not on record: claims.db ")
+    assert result.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("ids")
+def test_an_export_that_failed_is_not_on_record(cli: Cli) -> None:
+    assert cli("export", "csv", "-o", "missing/claims.csv").code == 1
+    assert cli("history").lines == []
+
+
+@pytest.mark.usefixtures("ids")
+def test_a_file_name_that_is_no_text_is_on_record_as_far_as_it_can_be(cli: Cli) -> None:
+    try:
+        Path("\udcff.csv").touch()
+    except (OSError, UnicodeError):
+        pytest.skip("file names are text here")
+    assert cli("export", "csv", "-o", "\udcff.csv").code == 0
+    assert "to \N{REPLACEMENT CHARACTER}.csv" in cli("history").out

@@ -24,6 +24,7 @@ def test_the_record_has_the_documented_keys_in_their_order(plain: Entry) -> None
         "event",
         "corroboration",
         "verdict",
+        "version",
     ]
     assert list(record["article"]) == ["id", "source", "url", "title", "publisher", "author", "published", "language"]
     assert list(record["corroboration"]) == [

@@ -61,7 +61,8 @@ def test_tables_are_strict_and_their_references_hold(database: Path) -> None:
     strict = dict(tables.fetchall())
     connection.close()
     tables = (
-        "articles texts speakers aliases claims log propositions cells judgements conflicts unsettled matched_by links"
+        "articles texts speakers aliases claims log propositions cells judgements conflicts unsettled matched_by links "
+        "transfers ledger"
     )
     assert strict == dict.fromkeys(tables.split(), 1)
 

@@ -131,7 +131,9 @@ def test_what_was_taken_back_alone_is_not_taken_back_again_with_the_rest(store: 
     assert [line.claim_id for line in store.undo("Ann", EVENING)] == [TWO.id]
 
 
-FORGED = "SELECT number, batch, action, claim, 'contested', by, at, note, evidence, undoes FROM log WHERE true"
+FORGED = (
+    "SELECT number, batch, action, claim, 'contested', by, at, note, evidence, undoes, claim_digest FROM log WHERE true"
+)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fakes import FakeExtractor, load_fake_matcher
 
-from claimcheck.errors import DatabaseError, UsageError
+from claimcheck.errors import ChangedError, DatabaseError, UsageError
 from claimcheck.records import VerdictStatus
-from claimcheck.store import LogAction, open_reader
+from claimcheck.store import LogAction, open_reader, version
 from claimcheck.workflow import ingest, mark, undo
 from claimcheck.workflow import verdicts as module
 
@@ -119,3 +121,37 @@ def test_a_verdict_may_cover_the_same_claim_elsewhere_and_who_joins_later_does_n
         late = next(entry for entry in reader.entries() if entry.claim.speaker.name == "Cy Poe")
         assert late.verdict.status is UNCONFIRMED
         assert {line.verdict.status for line in reader.judged_alike(late)} == {CONFIRMED}
+
+
+def test_analysts_on_one_file_queue_and_none_of_their_verdicts_is_lost(database: Path, ids: list[str]) -> None:
+    def judge(name: str) -> None:
+        for _ in range(5):
+            mark(database, ids, CONFIRMED, by=name)
+
+    with ThreadPoolExecutor(4) as analysts:
+        list(analysts.map(judge, ["Ann", "Bob", "Cid", "Dee"]))
+    with open_reader(database) as reader:
+        lines = list(reader.history())
+        assert reader.audit().faults == ()
+    assert Counter(line.verdict.by for line in lines) == dict.fromkeys(["Ann", "Bob", "Cid", "Dee"], 10)
+
+
+def test_of_analysts_who_read_the_same_version_one_is_told_of_the_other(database: Path, ids: list[str]) -> None:
+    with open_reader(database) as reader:
+        read = version(reader.entry(ids[0]))
+
+    def judge(name: str) -> bool:
+        try:
+            mark(database, [f"{ids[0]}@{read}"], CONFIRMED, by=name)
+        except ChangedError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as analysts:
+        assert sorted(analysts.map(judge, ["Ann", "Bob", "Cid", "Dee"])) == [False, False, False, True]
+
+
+def test_a_verdict_on_a_withdrawn_claim_is_given_and_said(article: Path, database: Path, ids: list[str]) -> None:
+    article.write_text("Police said that it will open on Friday.", encoding="utf-8")
+    list(ingest([str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher))
+    assert [one.withdrawn for one in mark(database, ids, CONFIRMED, by="Ann")] == [True, False]

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from claimcheck.export.addresses import article_address, web_address
+from claimcheck.addresses import article_address, web_address
 from claimcheck.export.credibility import credibility
 from claimcheck.export.hostile import defused
 from claimcheck.export.html import plots
@@ -83,7 +83,8 @@ def write(chosen: Callable[[Sort], Iterator[Entry]], stream: TextIO, background:
         filters=background.filters,
     )
     page.enable_buffering(_PIECES)
-    stream.writelines(page)
+    for piece in page:
+        stream.write(piece)
 
 
 def _environment() -> "Environment":

@@ -1,7 +1,7 @@
 import pytest
 from builders import make_article
 
-from claimcheck.export.addresses import article_address, web_address
+from claimcheck.addresses import article_address, web_address
 
 
 @pytest.mark.parametrize("text", ["https://example.org/a?b=c#d", "http://example.org", "https://例え.example/é"])
