@@ -89,6 +89,17 @@ class Link(StrEnum):
     UNRELATED = "unrelated"
 
 
+class Reliability(StrEnum):
+    """How far an analyst trusts a speaker or an outlet: the letters of the Admiralty code (NATO AJP-2.1)."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
 class VerdictStatus(StrEnum):
     """What an analyst says of a claim; every claim starts unconfirmed."""
 
@@ -108,7 +119,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was read. `published` is UTC in ISO 8601; all offsets elsewhere count into `text`."""
+    """One article as it was read. `published` is UTC in ISO 8601; all offsets elsewhere count into `text`.
+
+    An excerpt is what a feed or a paywall shows of an article of that address; it never replaces the whole.
+    """
 
     id: str
     source: str
@@ -119,6 +133,33 @@ class Article:
     published: str | None = None
     url: str | None = None
     language: str = "en"
+    excerpt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """One answer of a web address: `url` is what was asked for, `address` what answered, after all redirects.
+
+    `at` is UTC in ISO 8601; `sha256` and `size` are of the bytes as the server has them, without the packing they
+    travelled in.
+    """
+
+    url: str
+    address: str
+    at: str
+    content_type: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A fetch and the bytes it brought; `etag` and `modified` are what the server calls this state of them."""
+
+    fetch: Fetch
+    body: bytes
+    etag: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +340,21 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessment:
+    """What analysts have said of who speaks and who publishes; a field left as it is says that nobody said anything.
+
+    `speaker` is who the claim's speaker really is, under the name the analysts know it by; `apart` are the ids of
+    speakers who are somebody else, whatever their names. `publisher` is the name under which the outlet is known.
+    """
+
+    speaker: Speaker | None = None
+    apart: tuple[str, ...] = ()
+    publisher: str | None = None
+    speaker_reliability: Reliability | None = None
+    publisher_reliability: Reliability | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A claim with everything that is known about it: what lists show and exports write."""
 
@@ -306,3 +362,14 @@ class Entry:
     article: Article
     corroboration: Corroboration = field(default_factory=Corroboration)
     verdict: Verdict = field(default_factory=Verdict)
+    assessment: Assessment = field(default_factory=Assessment)
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who speaks, by the analysts' word if there is one, else as the article has it."""
+        return self.assessment.speaker or self.claim.speaker
+
+    @property
+    def publisher(self) -> str | None:
+        """Who publishes, by the analysts' word if there is one, else as the article has it."""
+        return self.assessment.publisher or self.article.publisher

@@ -9,9 +9,11 @@ PAGE = Path(__file__).with_name("commands.md")
 PROGRAM = str(Path(sys.executable).with_name("claimcheck"))
 COMMANDS = (
     "ingest",
+    "watch",
     "extract",
     "list",
     "show",
+    "original",
     "review",
     "mark",
     "undo",
@@ -25,6 +27,19 @@ COMMANDS = (
     "import",
     "rematch",
     "doctor",
+    "speakers",
+    "speakers show",
+    "speakers merge",
+    "speakers split",
+    "speakers alias",
+    "speakers rate",
+    "speakers undo",
+    "publishers",
+    "publishers show",
+    "publishers merge",
+    "publishers alias",
+    "publishers rate",
+    "publishers undo",
 )
 HEAD = """# The commands
 
@@ -44,7 +59,7 @@ standard error, so that what is piped on is only data.
 
 
 def main() -> None:
-    sections = [f"## claimcheck {name}\n\n```\n{help_of(name)}\n```\n" for name in COMMANDS]
+    sections = [f"## claimcheck {name}\n\n```\n{help_of(*name.split())}\n```\n" for name in COMMANDS]
     PAGE.write_text("\n".join([HEAD, f"```\n{help_of()}\n```\n", *sections]), encoding="utf-8")
 
 

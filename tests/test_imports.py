@@ -13,10 +13,12 @@ from claimcheck.store import open_store
 
 HEAVY = {
     "feedparser",
+    "httpx",
     "jinja2",
     "lxml",
     "numpy",
     "onnxruntime",
+    "protego",
     "py3langid",
     "pyarrow",
     "pypdfium2",

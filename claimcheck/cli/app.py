@@ -19,21 +19,27 @@ from claimcheck.cli.link import link
 from claimcheck.cli.list import list_claims
 from claimcheck.cli.mark import mark
 from claimcheck.cli.narration import ExitCode
+from claimcheck.cli.original import original
 from claimcheck.cli.output import text
+from claimcheck.cli.publishers import publishers_app
 from claimcheck.cli.rematch import rematch
 from claimcheck.cli.review import review
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
+from claimcheck.cli.speakers import speakers_app
 from claimcheck.cli.stats import stats
 from claimcheck.cli.timeline import timeline
 from claimcheck.cli.undo import undo
+from claimcheck.cli.watch import watch
 from claimcheck.errors import ClaimcheckError
 
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(ingest)
+app.command()(watch)
 app.command()(extract)
 app.command("list")(list_claims)
 app.command()(show)
+app.command()(original)
 app.command()(review)
 app.command()(mark)
 app.command()(undo)
@@ -47,6 +53,8 @@ app.command()(export)
 app.command("import")(import_)
 app.command()(rematch)
 app.command()(doctor)
+app.add_typer(speakers_app, name="speakers")
+app.add_typer(publishers_app, name="publishers")
 
 # Click's UsageError. Typer carries a copy of Click in some versions and imports it in others, and exports only this.
 _WrongUsage: type[typer.BadParameter] = typer.BadParameter.__base__  # type: ignore[assignment]

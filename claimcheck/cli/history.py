@@ -8,8 +8,8 @@ from claimcheck.cli.output import Format
 from claimcheck.config import database_path
 from claimcheck.export import LOG_COLUMNS, DataFormat, ledger_row, write_rows
 from claimcheck.export.hostile import one_line
-from claimcheck.presentation.words import deed, signed
-from claimcheck.store import LogEntry, Recorded, Transfer, TransferAction, open_reader
+from claimcheck.presentation.words import deed, said, signed
+from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer, TransferAction, open_reader
 
 
 def history(
@@ -17,7 +17,8 @@ def history(
 ) -> None:
     """Show what was done and by whom, oldest first.
 
-    That is: verdicts given and taken back, links, exports and imports; of one claim, its verdicts and links.
+    That is: verdicts given and taken back, links, what was said of speakers and publishers, exports and imports; of one
+    claim, what was said of itself.
     """
     wanted = format_of(choice, json=json)
     with open_reader(database_path(database)) as reader:
@@ -43,6 +44,8 @@ def _told(recorded: Recorded) -> str:
     what = recorded.what
     if isinstance(what, LogEntry):
         return f"{signed(what)}: {what.claim_id} {deed(what)}"
+    if isinstance(what, SourceEntry):
+        return one_line(f"{what.at} {what.by}: {what.said.kind} {what.said.label}: ") + said(what)
     if isinstance(what, Transfer):
         return one_line(f"{what.at} {what.by}: {_transfer(what)}")
     reason = f" ({what.note})" if what.note else ""

@@ -1,20 +1,21 @@
 """`claimcheck ingest`: articles into the database."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Exit, Option
 
 from claimcheck.cli import narration
 from claimcheck.cli.narration import ExitCode
-from claimcheck.cli.options import Columns, Database, Inputs, standard_input
+from claimcheck.cli.options import AllowPrivate, Columns, Database, Inputs, standard_input
 from claimcheck.cli.output import data
 from claimcheck.config import database_path
 from claimcheck.export.json import encode
 from claimcheck.store import ArticleState
 
 if TYPE_CHECKING:
-    from claimcheck.workflow import Ingested
+    from claimcheck.workflow import Failure, Ingested, Rematched, Unmodified
 
 
 def ingest(
@@ -22,6 +23,7 @@ def ingest(
     mapped: Columns = None,
     quiet: Annotated[bool, Option("--quiet", "-q", help="Say only what went wrong.")] = False,
     json: Annotated[bool, Option("--json", help="Write the counts to standard output, as JSON.")] = False,
+    allow_private: AllowPrivate = False,
     database: Database = None,
 ) -> None:
     """Read articles, extract their claims and store both.
@@ -30,21 +32,11 @@ def ingest(
     verdicts of the claims that stand. What cannot be read is named, the rest is stored, and the exit code is 5.
     """
     from claimcheck import workflow  # 25 ms, which reading commands do not pay
+    from claimcheck.web import Web
 
-    tally = Counter(dict.fromkeys(ArticleState, 0) | {"failed": 0, "claims": 0})
-    columns = workflow.parse_columns(mapped or ())
-    with narration.progress(quiet=quiet) as progress:
-        for outcome in workflow.ingest(inputs, standard_input(), database_path(database), columns=columns):
-            if isinstance(outcome, workflow.Failure):
-                tally["failed"] += 1
-                progress.failed(f"{outcome.source}: {outcome.reason}")
-            elif isinstance(outcome, workflow.Rematched):
-                narration.say(f"{outcome.database} had been matched by another model; all claims were matched anew")
-            else:
-                tally.update({outcome.state: 1, "claims": outcome.claims})
-                progress.done(_line(outcome))
-    if not quiet:
-        narration.say(_summary(tally))
+    columns, web = workflow.parse_columns(mapped or ()), Web(allow_private=allow_private)
+    outcomes = workflow.ingest(inputs, standard_input(), database_path(database), columns=columns, web=web)
+    tally = report(outcomes, quiet=quiet)
     if json:
         with data() as stream:
             stream.write(encode(tally) + "\n")
@@ -52,10 +44,36 @@ def ingest(
         raise Exit(ExitCode.SOME_INPUTS_FAILED)
 
 
+def report(outcomes: "Iterable[Ingested | Failure | Rematched | Unmodified]", *, quiet: bool = False) -> Counter[str]:
+    """Tell what becomes of each article, as it does, and in the end of all; return the counts.
+
+    Whoever is `quiet` hears of failures alone.
+    """
+    from claimcheck import workflow
+
+    tally = Counter(dict.fromkeys(ArticleState, 0) | {"failed": 0, "claims": 0})
+    with narration.progress(quiet=quiet) as progress:
+        for outcome in outcomes:
+            if isinstance(outcome, workflow.Failure):
+                tally["failed"] += 1
+                progress.failed(f"{outcome.source}: {outcome.reason}")
+            elif isinstance(outcome, workflow.Rematched):
+                narration.say(f"{outcome.database} had been matched by another model; all claims were matched anew")
+            elif isinstance(outcome, workflow.Unmodified):
+                progress.done(f"{outcome.feed}: nothing new")
+            else:
+                tally.update({outcome.state: 1, "claims": outcome.claims})
+                progress.done(_line(outcome))
+    if not quiet:
+        narration.say(_summary(tally))
+    return tally
+
+
 def _line(outcome: "Ingested") -> str:
     if outcome.state is ArticleState.UNCHANGED:
         return f"{outcome.article.source}: unchanged"
-    return f"{outcome.article.source}: {outcome.state}, {_counted(outcome.claims, 'claim')}"
+    part = " (an excerpt)" if outcome.article.excerpt else ""
+    return f"{outcome.article.source}: {outcome.state}{part}, {_counted(outcome.claims, 'claim')}"
 
 
 def _summary(tally: Counter[str]) -> str:

@@ -1,6 +1,6 @@
 """Claims for people to read: a table on a terminal, a narrow terminal's blocks, and lines for a pipe."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_NARROW = 60  # columns, below which a table has no room for its statements
+NARROW = 60  # columns, below which a table has no room for its statements
 _VERDICT_WIDTH = 11  # "unconfirmed"
 _GAP = 2
 _LINE = "{:20}  {:11}  {:10}  {:10}  {:20}  {:24}  {}"
@@ -34,7 +34,7 @@ def show_claims(entries: Iterable[Entry], short: Callable[[str], str]) -> int:
 
     rows = [(entry, short(entry.claim.id)) for entry in entries]
     with output.console() as console:
-        if columns < _NARROW:
+        if columns < NARROW:
             for entry, name in rows:
                 console.print(block(entry, name, Text(statement(entry))))
         elif rows:
@@ -71,13 +71,27 @@ def _table(rows: "list[tuple[Entry, str]]", columns: int) -> "Table":
         table.add_row(
             Text(name, ID),
             Text.assemble((verdict, VERDICT[verdict]), "\n", entry.claim.certainty),
-            Text.assemble((_cropped(speaker(entry), said, 2), "bold"), "\n", (_cropped(outlet(entry), said, 2), LABEL)),
-            _cropped(statement(entry), rest, 4),
+            Text.assemble((cropped(speaker(entry), said, 2), "bold"), "\n", (cropped(outlet(entry), said, 2), LABEL)),
+            cropped(statement(entry), rest, 4),
         )
     return table
 
 
-def _cropped(text: str, columns: int, lines: int) -> str:
+def grid(labelled: Iterable[tuple[str, str]], styles: Mapping[str, str] | None = None) -> "Table":
+    """Return labels and their values, one below the other; `styles` are those of values, by label."""
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table.grid(padding=(0, 2, 0, 0))
+    shown.add_column(style=LABEL, no_wrap=True)
+    shown.add_column(overflow="fold")
+    for label, value in labelled:
+        shown.add_row(label, Text(one_line(value), (styles or {}).get(label, "")))
+    return shown
+
+
+def cropped(text: str, columns: int, lines: int) -> str:
+    """Return `text` wrapped to so many columns and cut after so many lines."""
     return "\n".join(wrap(text, columns, max_lines=lines, placeholder=" …"))
 
 

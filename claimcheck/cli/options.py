@@ -18,9 +18,9 @@ AnyClaimId = Annotated[str | None, Argument(metavar="[ID]", help="A claim's id, 
 Inputs = Annotated[
     list[str],
     Argument(
-        metavar="PATH...",
+        metavar="PATH|URL...",
         help="Articles: texts, web pages, PDF, DOCX, ODT, EPUB, mail, feeds, web captures, JSONL, CSV; folders and zip "
-        "files of them; - for standard input.",
+        "files of them; - for standard input; web addresses of any of them.",
         show_default=False,
     ),
 ]
@@ -32,6 +32,10 @@ Columns = Annotated[
         help="Where JSONL and CSV have an article's text, title, publisher, author, date, url, id or source, if "
         "under another name: --map title=headline. May be given several times.",
     ),
+]
+AllowPrivate = Annotated[
+    bool,
+    Option("--allow-private", help="Fetch from this machine and private networks, too, where an address leads there."),
 ]
 Analyst = Annotated[
     str | None,

@@ -67,7 +67,7 @@ def timeline(
 def _row(entry: Entry) -> dict[str, Cell]:
     return {
         "published": entry.article.published,
-        "speaker": entry.claim.speaker.name,
+        "speaker": entry.speaker.name,
         "statement": worded(entry),
         "figures": [quantity.text for quantity in entry.claim.event.quantities],
         "corroboration": entry.corroboration.status,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claimcheck.corroborate.origins import Report, is_named, outlet
+from claimcheck.corroborate.origins import Report, house, is_named, who
 from claimcheck.records import ConflictReason, CorroborationStatus
 
 _MOST = 4  # sources, or outlets of one, that are named
@@ -58,16 +58,16 @@ def _sources(backers: Sequence[tuple[Report, int]]) -> str:
 
 def _source(reports: Sequence[Report]) -> str:
     """One source: whoever has the fullest name, and where it is heard."""
-    first = max(reports, key=lambda report: (is_named(report.statement), len(report.statement.speaker.name)))
-    outlets = list(dict.fromkeys(outlet(report.article) for report in reports))
+    first = max(reports, key=lambda report: (is_named(report), len(who(report).name)))
+    outlets = list(dict.fromkeys(map(house, reports)))
     more = f" and {len(outlets) - _MOST} more" if len(outlets) > _MOST else ""
     where = ", ".join(outlets[:_MOST]) + more
-    name = first.statement.speaker.name
+    name = who(first).name
     if first.statement.narrated or not name:
         return where
     return f"{name}, in {where}"
 
 
 def _who(report: Report) -> str:
-    name = report.statement.speaker.name
-    return outlet(report.article) if report.statement.narrated or not name else name
+    name = who(report).name
+    return house(report) if report.statement.narrated or not name else name

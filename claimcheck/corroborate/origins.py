@@ -1,20 +1,21 @@
 """How many independent sources stand behind one claim: who really knows, however many outlets carry it.
 
-One speaker in several outlets is one source, and so are a body and who speaks for it. Whoever has no name counts as the
-outlet's: its anonymous sources and what it asserts itself are one source. An outlet that reprints or cites another
-one adds none, nor does what an outlet asserts in an article that also says who told it.
+Who is who, an analyst's word decides first. One speaker in several outlets is one source, and so are a body and who
+speaks for it. Whoever has no name counts as the outlet's: its anonymous sources and what it asserts itself are one
+source. An outlet that reprints or cites another one adds none, nor does what an outlet asserts in an article that also
+says who told it.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
 
 from claimcheck.corroborate.copies import is_copy, sketch
 from claimcheck.corroborate.relations import same_name, words_of_name
 from claimcheck.corroborate.statements import Statement
-from claimcheck.records import Article, SpeakerType
+from claimcheck.records import Article, Assessment, Speaker, SpeakerType
 from claimcheck.transliteration import folded
 
 _MOST = 200  # witnesses that are compared with one another
@@ -23,19 +24,27 @@ _UNNAMED = (SpeakerType.NONE, SpeakerType.ANONYMOUS)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A statement in its article."""
+    """A statement in its article, and what analysts have said of who speaks and who publishes."""
 
     statement: Statement
     article: Article
+    assessment: Assessment = field(default_factory=Assessment)
 
 
 @dataclass(frozen=True, slots=True)
 class _Witness:
     """A report, and the id of the first article of which its own is a copy, or its own."""
 
-    statement: Statement
-    article: Article
+    report: Report
     text_of: str
+
+    @property
+    def statement(self) -> Statement:
+        return self.report.statement
+
+    @property
+    def article(self) -> Article:
+        return self.report.article
 
 
 def origins(reports: Sequence[Report]) -> list[int]:
@@ -45,10 +54,9 @@ def origins(reports: Sequence[Report]) -> list[int]:
     keys = []
     for report in reports:
         text_of = texts[report.article.id]
-        keys.append(
-            (text_of, report.statement.speaker.id if is_named(report.statement) else "", report.statement.narrated)
-        )
-        witnesses.setdefault(keys[-1], _Witness(report.statement, report.article, text_of))
+        told_apart = is_named(report) or report.assessment.speaker or report.assessment.apart
+        keys.append((text_of, who(report).id if told_apart else "", report.statement.narrated))
+        witnesses.setdefault(keys[-1], _Witness(report, text_of))
     root = {key: key for key in witnesses}
 
     def find(key: tuple[str, str, bool]) -> tuple[str, str, bool]:
@@ -58,7 +66,7 @@ def origins(reports: Sequence[Report]) -> list[int]:
 
     # Of a great many, only the same speakers and outlets are told apart: their number is what matters no more.
     for a, b in combinations(witnesses, 2) if len(witnesses) <= _MOST else ():
-        if find(a) != find(b) and any(same(witnesses[a], witnesses[b]) for same in _RULES):
+        if find(a) != find(b) and _one_source(witnesses[a], witnesses[b]):
             root[find(b)] = find(a)
     numbers: dict[tuple[str, str, bool], int] = {}
     return [numbers.setdefault(find(key), len(numbers)) for key in keys]
@@ -77,10 +85,20 @@ def first_of_copies(articles: Sequence[Article]) -> dict[str, str]:
     return found
 
 
-def is_named(statement: Statement) -> bool:
+def who(report: Report) -> Speaker:
+    """Return who speaks, by the analysts' word if there is one."""
+    return report.assessment.speaker or report.statement.speaker
+
+
+def house(report: Report) -> str:
+    """Return what the outlet is told by, by the analysts' word if there is one."""
+    return report.assessment.publisher or outlet(report.article)
+
+
+def is_named(report: Report) -> bool:
     """Whether the speaker is somebody or some body with a name: not "officials", not the outlet itself."""
-    speaker = statement.speaker
-    if statement.narrated or speaker.type in _UNNAMED or not speaker.name:
+    speaker = who(report)
+    if report.statement.narrated or speaker.type in _UNNAMED or not speaker.name:
         return False
     return any(word[:1].isupper() for word in speaker.name.split())
 
@@ -113,10 +131,20 @@ def _pattern_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
-def _one_speaker(a: _Witness, b: _Witness) -> bool:
-    if not (is_named(a.statement) and is_named(b.statement)):
+def _one_source(a: _Witness, b: _Witness) -> bool:
+    """Whether two have one source: never where analysts have split their speakers, always where they merged them."""
+    mine, theirs = a.report.assessment, b.report.assessment
+    if who(b.report).id in mine.apart or who(a.report).id in theirs.apart:
         return False
-    mine, theirs = a.statement.speaker, b.statement.speaker
+    if mine.speaker and theirs.speaker and mine.speaker.id == theirs.speaker.id:
+        return True
+    return any(same(a, b) for same in _RULES)
+
+
+def _one_speaker(a: _Witness, b: _Witness) -> bool:
+    if not (is_named(a.report) and is_named(b.report)):
+        return False
+    mine, theirs = who(a.report), who(b.report)
     return mine.id == theirs.id or same_name(_name(mine.name), _name(theirs.name))
 
 
@@ -135,10 +163,10 @@ def _speaks_for(one: _Witness, other: _Witness) -> bool:
     For a name this is what stands around it; for "the statement" or "a spokeswoman" what was named just before it, or
     the other way round a role that stands around the other's name.
     """
-    if not is_named(other.statement):
+    if not is_named(other.report):
         return False
-    name = words_of_name(_name(other.statement.speaker.name))
-    if is_named(one.statement):
+    name = words_of_name(_name(who(other.report).name))
+    if is_named(one.report):
         return bool(name) and name <= standing(one.article.text, one.statement.speaker.name)
     if one.statement.narrated:
         sentence = f"{one.statement.left} {one.statement.right}"
@@ -155,9 +183,9 @@ def _speaks_for(one: _Witness, other: _Witness) -> bool:
 
 def _one_outlet(a: _Witness, b: _Witness) -> bool:
     """Whether neither has a name and both are one outlet's, or one article's copies."""
-    if is_named(a.statement) or is_named(b.statement):
+    if is_named(a.report) or is_named(b.report):
         return False
-    return outlet(a.article) == outlet(b.article) or a.text_of == b.text_of
+    return house(a.report) == house(b.report) or a.text_of == b.text_of
 
 
 def _told_in_the_article(a: _Witness, b: _Witness) -> bool:
@@ -167,8 +195,9 @@ def _told_in_the_article(a: _Witness, b: _Witness) -> bool:
 
 def _relayed(a: _Witness, b: _Witness) -> bool:
     """Whether what has no name in one article comes from the outlet of the other."""
-    return (not is_named(a.statement) and cites(a.article, b.article)) or (
-        not is_named(b.statement) and cites(b.article, a.article)
+    return house(a.report) != house(b.report) and (
+        (not is_named(a.report) and cites(a.article, b.article))
+        or (not is_named(b.report) and cites(b.article, a.article))
     )
 
 
@@ -178,11 +207,10 @@ def _outlet_speaks(a: _Witness, b: _Witness) -> bool:
 
 
 def _is_outlet_of(speaking: _Witness, asserting: _Witness) -> bool:
-    return (
-        asserting.statement.narrated
-        and is_named(speaking.statement)
-        and same_name(speaking.statement.speaker.name, outlet(asserting.article))
-    )
+    if not asserting.statement.narrated or not is_named(speaking.report):
+        return False
+    names = {outlet(asserting.article), house(asserting.report)}
+    return any(same_name(who(speaking.report).name, name) for name in names)
 
 
 _RULES: tuple[Callable[[_Witness, _Witness], bool], ...] = (

@@ -169,6 +169,7 @@ def _backings(group: Group, rivalries: Sequence[Rivalry]) -> dict[Key, Backing]:
         else []
         for affirm in (True, False)
     }
+    changed = _changed(group, rivalries)
     return {
         key: Backing(
             status=status,
@@ -177,9 +178,9 @@ def _backings(group: Group, rivalries: Sequence[Rivalry]) -> dict[Key, Backing]:
             conflicts=tuple(within[group.affirms[key]] + (elsewhere if group.affirms[key] else [])),
             explanation=why,
             superseded_by=_later(group, rivalries),
-            changed_account=_has_changed(group, rivalries),
+            changed_account=source in changed,
         )
-        for key in group.keys
+        for key, source in zip(group.keys, group.sources, strict=True)
     }
 
 
@@ -202,7 +203,7 @@ def _later(group: Group, rivalries: Sequence[Rivalry]) -> str | None:
     return None
 
 
-def _has_changed(group: Group, rivalries: Sequence[Rivalry]) -> bool:
-    """Whether one source said the contrary elsewhere, other than by a later figure."""
+def _changed(group: Group, rivalries: Sequence[Rivalry]) -> set[int]:
+    """The sources that said the contrary elsewhere, other than by a later figure."""
     contrary = any(rivalry.revised and rivalry.reason is not ConflictReason.NUMBER for rivalry in rivalries)
-    return contrary or bool(group.affirming & group.denying)
+    return set(group.sources) if contrary else group.affirming & group.denying

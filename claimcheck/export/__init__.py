@@ -9,7 +9,7 @@ from claimcheck.export.atomic import replacing
 from claimcheck.export.csv import Cell
 from claimcheck.export.group import GROUP_COLUMNS, group_rows
 from claimcheck.export.html import Background
-from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row
+from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row, source_log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
 from claimcheck.records import Entry
@@ -26,6 +26,7 @@ __all__ = [
     "ledger_row",
     "log_row",
     "replacing",
+    "source_log_row",
     "write_claims",
     "write_rows",
 ]

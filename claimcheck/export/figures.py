@@ -41,7 +41,7 @@ def figures(entry: Entry) -> Iterator[Figure]:
     for each in entry.claim.event.quantities:
         if each.unit and (each.low is not None or each.high is not None):
             yield Figure(
-                day, each.text, each.low, each.high, each.unit, entry.claim.speaker.name, outlet(entry), entry.claim.id
+                day, each.text, each.low, each.high, each.unit, entry.speaker.name, outlet(entry), entry.claim.id
             )
 
 

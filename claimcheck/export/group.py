@@ -43,7 +43,7 @@ def _row(members: Iterator[Entry]) -> dict[str, Cell]:
         first = _fitter(first, entry)
         tally.add(entry)
         denied += entry.claim.polarity is Polarity.DENIED
-        speakers[entry.claim.speaker.name] = None
+        speakers[entry.speaker.name] = None
         against.update(dict.fromkeys(conflict.claim for conflict in conflicts(entry)))
     backing = _backing(first)
     return {

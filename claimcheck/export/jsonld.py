@@ -16,7 +16,7 @@ from claimcheck.export.credibility import credibility
 from claimcheck.export.json import encode
 from claimcheck.export.uuids import uuid_of
 from claimcheck.export.wording import worded
-from claimcheck.records import Article, Entry, Span, Speaker, SpeakerType, VerdictStatus
+from claimcheck.records import Entry, Span, Speaker, SpeakerType, VerdictStatus
 
 Node = dict[str, object]
 
@@ -41,7 +41,7 @@ def _nodes(entries: Iterable[Entry]) -> Iterator[Node]:
     article = None
     for entry in entries:
         if entry.article.id != article:
-            yield _article(entry.article)
+            yield _article(entry)
             article = entry.article.id
         yield _claim(entry)
         yield _annotation(entry)
@@ -49,7 +49,8 @@ def _nodes(entries: Iterable[Entry]) -> Iterator[Node]:
             yield _review(entry)
 
 
-def _article(article: Article) -> Node:
+def _article(entry: Entry) -> Node:
+    article = entry.article
     return _known(
         {
             "@type": "NewsArticle",
@@ -57,7 +58,7 @@ def _article(article: Article) -> Node:
             "identifier": article.id,
             "headline": article.title,
             "url": article_address(article),
-            "publisher": article.publisher and {"@type": "Organization", "name": article.publisher},
+            "publisher": entry.publisher and {"@type": "Organization", "name": entry.publisher},
             "author": article.author and {"@type": "Person", "name": article.author},
             "datePublished": article.published,
             "inLanguage": article.language,
@@ -73,7 +74,7 @@ def _claim(entry: Entry) -> Node:
             "@id": _urn(claim.id),
             "identifier": claim.id,
             "text": worded(entry),
-            **_said_by(claim.speaker),
+            **_said_by(entry.speaker),
             "datePublished": entry.article.published,
             "appearance": {"@id": _urn(entry.article.id)},
             "isPartOf": claim.parent and {"@id": _urn(claim.parent)},

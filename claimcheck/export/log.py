@@ -1,10 +1,12 @@
 """The ledger as flat rows."""
 
 from claimcheck.export.csv import Cell
-from claimcheck.store import LogEntry, Recorded, Transfer
+from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer
 
 _VERDICT = ("number", "action", "claim", "status", "by", "at", "note", "evidence", "undoes")
-LOG_COLUMNS = (*_VERDICT, "other", "link", "path", "format", "chosen", "claims", "sha256", "hash")
+_SOURCE = ("kind", "source", "name", "reliability")
+_TRANSFER = ("path", "format", "chosen", "claims", "sha256")
+LOG_COLUMNS = (*_VERDICT, "other", "link", *_SOURCE, *_TRANSFER, "hash")
 
 
 def log_row(line: LogEntry) -> dict[str, Cell]:
@@ -22,6 +24,25 @@ def log_row(line: LogEntry) -> dict[str, Cell]:
     }
 
 
+def source_log_row(line: SourceEntry) -> dict[str, Cell]:
+    """Return `line`, what was said of a speaker or publisher or taken back, as the cells of one row."""
+    said = line.said
+    return {
+        "number": line.number,
+        "action": said.action,
+        "claim": said.part.claim,
+        "by": line.by,
+        "at": line.at,
+        "note": line.note,
+        "undoes": line.undoes,
+        "other": said.other,
+        "kind": said.kind,
+        "source": said.source,
+        "name": said.label,
+        "reliability": said.rating,
+    }
+
+
 def ledger_row(recorded: Recorded) -> dict[str, Cell]:
     """Return `recorded` as the cells of one row, by column, in the order of LOG_COLUMNS; what it has not is None."""
     return dict.fromkeys(LOG_COLUMNS) | _cells(recorded) | {"number": recorded.number, "hash": recorded.hash}
@@ -31,6 +52,8 @@ def _cells(recorded: Recorded) -> dict[str, Cell]:
     what = recorded.what
     if isinstance(what, LogEntry):
         return log_row(what)
+    if isinstance(what, SourceEntry):
+        return source_log_row(what)
     if isinstance(what, Transfer):
         return {
             "action": what.action,

@@ -12,7 +12,7 @@ from typing import TextIO
 from claimcheck.addresses import article_address, web_address
 from claimcheck.export.hostile import one_line
 from claimcheck.export.record import conflicts, explanation
-from claimcheck.export.wording import outlet, worded
+from claimcheck.export.wording import outlet, speaker, worded
 from claimcheck.records import Article, Entry, QuoteType, SpeakerType
 
 _MARKUP = re.compile(r"[\\`*_\[\]#|~$]")
@@ -56,10 +56,9 @@ def _claim(entry: Entry) -> Iterator[str]:
 
 
 def _speaker(entry: Entry) -> str:
-    speaker = entry.claim.speaker
-    if not speaker.name:
+    if not entry.claim.speaker.name:
         return "nobody named"
-    return _text(speaker.name) + (" (anonymous)" if speaker.type is SpeakerType.ANONYMOUS else "")
+    return _text(speaker(entry)) + (" (anonymous)" if entry.speaker.type is SpeakerType.ANONYMOUS else "")
 
 
 def _verdict(entry: Entry) -> str:

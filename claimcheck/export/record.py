@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from claimcheck.export.credibility import credibility
+from claimcheck.export.wording import outlet
 from claimcheck.records import (
     Article,
     Backing,
@@ -13,7 +14,6 @@ from claimcheck.records import (
     Event,
     EventTime,
     Span,
-    Speaker,
     Verdict,
 )
 from claimcheck.store import version
@@ -26,9 +26,9 @@ def claim_record(entry: Entry) -> Record:
     claim = entry.claim
     return {
         "id": claim.id,
-        "article": _article(entry.article),
+        "article": _article(entry.article) | _publisher(entry),
         "statement": claim.statement,
-        "speaker": _speaker(claim.speaker) | {"alternatives": list(claim.alternatives)},
+        "speaker": _speaker(entry),
         "source": _spans(claim.source),
         "cue": _spans(claim.cue),
         "content": _spans(claim.content),
@@ -62,11 +62,11 @@ def explanation(entry: Entry) -> str:
     weightiest = _weightiest(entry.corroboration)
     if weightiest and weightiest.explanation:
         return weightiest.explanation
-    outlet = entry.article.publisher or entry.article.source
-    speaker = entry.claim.speaker.name
-    if not speaker:
-        return f"Rests on one source, which {outlet} does not name."
-    return f"Rests on one source: {speaker}." if speaker == outlet else f"Rests on one source: {speaker}, in {outlet}."
+    if not entry.claim.speaker.name:
+        return f"Rests on one source, which {outlet(entry)} does not name."
+    if entry.claim.speaker.name == (entry.article.publisher or entry.article.source):
+        return f"Rests on one source: {outlet(entry)}."
+    return f"Rests on one source: {entry.speaker.name}, in {outlet(entry)}."
 
 
 def same_elsewhere(entry: Entry) -> list[str]:
@@ -99,8 +99,23 @@ def _article(article: Article) -> Record:
     }
 
 
-def _speaker(speaker: Speaker) -> Record:
-    return {"id": speaker.id, "name": speaker.name, "type": speaker.type}
+def _publisher(entry: Entry) -> Record:
+    return {
+        "publisher_known_as": entry.publisher,
+        "publisher_reliability": entry.assessment.publisher_reliability,
+    }
+
+
+def _speaker(entry: Entry) -> Record:
+    claim = entry.claim
+    return {
+        "id": entry.speaker.id,
+        "name": claim.speaker.name,
+        "type": claim.speaker.type,
+        "alternatives": list(claim.alternatives),
+        "known_as": entry.speaker.name,
+        "reliability": entry.assessment.speaker_reliability,
+    }
 
 
 def _spans(spans: Iterable[Span]) -> list[Record]:

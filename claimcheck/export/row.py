@@ -64,7 +64,7 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "event_quantities": lambda entry: [quantity.text for quantity in entry.claim.event.quantities],
     "event_entities": lambda entry: [entity.name for entity in entry.claim.event.entities],
     "parent": lambda entry: entry.claim.parent,
-    "speaker_id": lambda entry: entry.claim.speaker.id,
+    "speaker_id": lambda entry: entry.speaker.id,
     "article_id": lambda entry: entry.article.id,
     "article_source": lambda entry: entry.article.source,
     "article_url": lambda entry: entry.article.url,
@@ -75,6 +75,10 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "corroboration_same": same_elsewhere,
     "corroboration_conflicts": lambda entry: [conflict.claim for conflict in conflicts(entry)],
     "corroboration_credibility": credibility,
+    "speaker_known_as": lambda entry: entry.speaker.name,
+    "speaker_reliability": lambda entry: entry.assessment.speaker_reliability,
+    "article_publisher_known_as": lambda entry: entry.publisher,
+    "article_publisher_reliability": lambda entry: entry.assessment.publisher_reliability,
     "version": version,
 }
 

@@ -1,4 +1,7 @@
-"""A speaker, and what became of all that they claim, as one flat row."""
+"""A speaker, and what became of all that they claim, as one flat row.
+
+Whom analysts have merged are one, under the name they know it by.
+"""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -14,7 +17,7 @@ SPEAKER_COLUMNS = ("id", "name", "type", "names", *TALLY_COLUMNS, *_BACKED)
 
 def speaker_rows(entries: Iterable[Entry]) -> Iterator[dict[str, Cell]]:
     """Yield a row for each speaker of `entries`, which come speaker by speaker, as Sort.SPEAKER has them."""
-    for _, claims in groupby(entries, key=lambda entry: entry.claim.speaker.id):
+    for _, claims in groupby(entries, key=lambda entry: entry.speaker.id):
         tally = Tally()
         known: dict[Speaker, None] = {}
         backed = dict.fromkeys(_BACKED, 0)
@@ -23,7 +26,7 @@ def speaker_rows(entries: Iterable[Entry]) -> Iterator[dict[str, Cell]]:
             known[entry.claim.speaker] = None
             if entry.corroboration.status in backed:
                 backed[entry.corroboration.status] += 1
-        speaker = fullest(known)
+        speaker = entry.assessment.speaker or fullest(known)
         yield {
             "id": speaker.id,
             "name": speaker.name,

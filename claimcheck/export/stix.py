@@ -25,8 +25,8 @@ from claimcheck.export.hostile import escaped
 from claimcheck.export.record import explanation
 from claimcheck.export.speaker import fullest
 from claimcheck.export.uuids import uuid_of
-from claimcheck.export.wording import outlet, worded
-from claimcheck.records import Article, Entry, QuoteType, Speaker, SpeakerType, VerdictStatus
+from claimcheck.export.wording import has_speaker, outlet, speaker, worded
+from claimcheck.records import Article, Entry, Speaker, SpeakerType, VerdictStatus
 from claimcheck.store import Sort
 
 _NO_TIME = "1970-01-01T00:00:00Z"
@@ -70,14 +70,16 @@ def _objects(chosen: Callable[[Sort], Iterator[Entry]]) -> Iterator[Any]:
 
 
 def _speakers(entries: Iterable[Entry]) -> Iterator[Any]:
-    for _, claims in groupby(filter(_has_speaker, entries), key=lambda entry: entry.claim.speaker.id):
-        spellings = dict.fromkeys(entry.claim.speaker for entry in claims)
-        speaker = fullest(spellings)
-        others = [name for name in dict.fromkeys(each.name for each in spellings) if name != speaker.name]
+    for _, claims in groupby(filter(has_speaker, entries), key=lambda entry: entry.speaker.id):
+        spellings: dict[Speaker, None] = {}
+        for entry in claims:
+            spellings[entry.claim.speaker] = None
+        who = entry.assessment.speaker or fullest(spellings)
+        others = [name for name in dict.fromkeys(each.name for each in spellings) if name != who.name]
         yield _identity(
-            _speaker_id(speaker),
-            speaker.name,
-            _CLASSES.get(speaker.type, "unknown"),
+            _speaker_id(who),
+            who.name,
+            _CLASSES.get(who.type, "unknown"),
             **({"description": f"also: {'; '.join(others)}"} if others else {}),
         )
 
@@ -95,8 +97,8 @@ def _of_article(claims: Iterable[Entry], named: set[str]) -> Iterator[Any]:
                 yield each
             if each.type == "identity":
                 named.add(each.id)
-        if _has_speaker(entry):
-            refs[_speaker_id(entry.claim.speaker)] = None
+        if has_speaker(entry):
+            refs[_speaker_id(entry.speaker)] = None
         judged = max(judged, entry.verdict.at or judged)
     article = entry.article
     published = article.published or _NO_TIME
@@ -131,7 +133,7 @@ def _note(entry: Entry) -> Any:
 
     claim, article = entry.claim, entry.article
     created = article.published or _NO_TIME
-    speaker = [_speaker_id(claim.speaker)] if _has_speaker(entry) else []
+    said_by = [_speaker_id(entry.speaker)] if has_speaker(entry) else []
     confidence = _CONFIDENCE.get(credibility(entry))
     return Note(
         id=_note_id(entry),
@@ -139,7 +141,7 @@ def _note(entry: Entry) -> Any:
         modified=max(created, entry.verdict.at or created),
         abstract=worded(entry),
         content=_content(entry),
-        object_refs=[*speaker, _outlet_id(entry)],
+        object_refs=[*said_by, _outlet_id(entry)],
         labels=[claim.kind.value, claim.certainty.value, entry.corroboration.status.value],
         lang=article.language,
         external_references=[_reference(article, claim.id)],
@@ -153,7 +155,7 @@ def _content(entry: Entry) -> str:
     return "\n".join(
         [
             worded(entry),
-            f"said by {claim.speaker.name or 'nobody named'} ({claim.speaker.type}) in {outlet(entry)}{day}",
+            f"said by {speaker(entry) or 'nobody named'} ({claim.speaker.type}) in {outlet(entry)}{day}",
             f"in the words: {' … '.join(span.text for span in claim.content)}",
             explanation(entry),
         ]
@@ -185,11 +187,6 @@ def _reference(article: Article, identifier: str) -> dict[str, str]:
         "external_id": identifier,
         **({"url": address} if address else {}),
     }
-
-
-def _has_speaker(entry: Entry) -> bool:
-    """Whether somebody said it, and not nobody or the outlet itself."""
-    return bool(entry.claim.speaker.name) and entry.claim.quote_type is not QuoteType.NARRATED
 
 
 def _speaker_id(speaker: Speaker) -> str:

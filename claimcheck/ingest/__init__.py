@@ -1,8 +1,9 @@
 """Anything a newsroom saves or is sent, to articles: files, folders and standard input, a file a format.
 
-    inputs              what the user named → a file, a folder, standard input
+    inputs              what the user named on this machine → a file, a folder, standard input
     files, folders,
     standard_input      where a document, bytes with a name, comes from
+    answers             what the web answered → a document; feeds and what they lead to
     dispatch            document → its reader, by content and name; the way in for bytes from anywhere
     plain, markdown, webpage, feed, pdf (and pdf_layout), zipped (docx, odt, epub, and archives of any of these),
     mail, capture, jsonl, table
@@ -11,11 +12,22 @@
 
     archive, xml, limits   what is not trusted: packed data, XML, sizes
 
-Whatever goes wrong below comes out of `read_inputs` as a Failure.
+Whatever goes wrong below comes out of `read_inputs` and `read_answer` as a Failure.
 """
 
-from claimcheck.ingest.failure import Failure
+from claimcheck.ingest.answers import is_address, is_feed_answer, original_of, read_answer, read_entry_links
+from claimcheck.ingest.failure import Failure, failure_of
 from claimcheck.ingest.inputs import read_inputs
 from claimcheck.ingest.row import parse_columns
 
-__all__ = ["Failure", "parse_columns", "read_inputs"]
+__all__ = [
+    "Failure",
+    "failure_of",
+    "is_address",
+    "is_feed_answer",
+    "original_of",
+    "parse_columns",
+    "read_answer",
+    "read_entry_links",
+    "read_inputs",
+]

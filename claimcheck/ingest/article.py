@@ -38,4 +38,5 @@ def build_article(draft: Draft, source: str, key: str | None = None) -> Article:
         author=about.author,
         published=about.published,
         url=about.url,
+        excerpt=draft.excerpt,
     )

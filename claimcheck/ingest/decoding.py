@@ -1,6 +1,7 @@
 """Bytes to text."""
 
 import codecs
+import re
 
 from claimcheck.errors import InputError
 
@@ -12,6 +13,8 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _WESTERN = "cp1252"
+_META = re.compile(rb"<meta\b[^>]*\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_TOP = 4_096  # bytes in which a page declares its encoding
 
 
 def decode(data: bytes) -> str:
@@ -30,6 +33,12 @@ def decode(data: bytes) -> str:
 def marked_encoding(data: bytes) -> str | None:
     """Return the encoding that a byte order mark at the start of `data` stands for."""
     return next((encoding for mark, encoding in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
+
+
+def declared_encoding(page: bytes) -> str | None:
+    """Return the encoding that an HTML page says it is in, where it is in one that says so legibly."""
+    found = _META.search(page[:_TOP])
+    return found[1].decode("ascii") if found else None
 
 
 def _decode(data: bytes) -> str:

@@ -12,7 +12,7 @@ from claimcheck.ingest.decoding import decode, marked_encoding
 from claimcheck.ingest.document import Document, Found, Reading
 from claimcheck.ingest.draft import Draft
 from claimcheck.ingest.failure import Failure, failure_of
-from claimcheck.ingest.feed import read_feed
+from claimcheck.ingest.feed import is_feed, read_feed
 from claimcheck.ingest.jsonl import read_jsonl
 from claimcheck.ingest.limits import read_limited
 from claimcheck.ingest.mail import read_mailbox, read_message, read_saved_page
@@ -36,7 +36,6 @@ _REFUSED = {
     b"7z\xbc\xaf": "a 7z archive; unpack it and ingest the folder",
 }
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article)\b", re.IGNORECASE)
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
 _HEADER = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*:.*\n(?:[ \t].*\n)*)+(?:\n|\Z)")
 _MAIL_HEADERS = re.compile(r"^(from|date|subject|message-id|received|mime-version):", re.IGNORECASE | re.MULTILINE)
 _FEWEST_MAIL_HEADERS = 3
@@ -95,11 +94,6 @@ def _is_webpage(text: str) -> bool:
     return top.startswith("<") and bool(_MARKUP.search(top))
 
 
-def _is_feed(text: str) -> bool:
-    top = text.lstrip()[:_TOP]
-    return top.startswith("<") and bool(_FEED.search(top))
-
-
 def _is_message(text: str) -> bool:
     header = _HEADER.match(text)
     return (
@@ -120,7 +114,7 @@ def _is_jsonl(text: str) -> bool:
 _PLAIN = partial(_one, read_plain)
 _PAGE = partial(_one, read_webpage)
 _SNIFFERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
-    (_is_feed, read_feed),
+    (is_feed, read_feed),
     (_is_webpage, _PAGE),
     (_is_mailbox, read_mailbox),
     (_is_message, read_message),

@@ -38,7 +38,7 @@ class Document:
 
     def article(self, draft: Draft) -> Article:
         """Return the one article of this document; raise InputError if it is none."""
-        return build_article(Draft(draft.text, first_of(draft.metadata, self.known)), self.source)
+        return build_article(replace(draft, metadata=first_of(draft.metadata, self.known)), self.source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from claimcheck.ingest.metadata import Metadata
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text of what may be an article, as its offsets will count, and its metadata."""
+    """The text of what may be an article, as its offsets will count, and its metadata; or but an excerpt of one."""
 
     text: str
     metadata: Metadata
+    excerpt: bool = False
 
 
 def draft_of(paragraphs: Iterable[str], metadata: Metadata) -> Draft:

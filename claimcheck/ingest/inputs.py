@@ -13,8 +13,6 @@ from claimcheck.ingest.sources import STANDARD_INPUT
 from claimcheck.ingest.standard_input import read_standard_input
 from claimcheck.records import Article
 
-_ADDRESSES = ("http://", "https://")
-
 
 def read_inputs(
     inputs: Iterable[str], stdin: BinaryIO, columns: Mapping[str, str] | None = None
@@ -31,8 +29,6 @@ def read_inputs(
 def _read_input(given: str, stdin: BinaryIO, reading: Reading) -> Found:
     if given == STANDARD_INPUT:
         return read_standard_input(stdin, reading)
-    if given.lower().startswith(_ADDRESSES):
-        return iter([Failure(given, "reading URLs is not supported yet; save the page and ingest the file")])
     if not given:  # which as a path would be the working directory
         return iter([Failure(given, "an empty path; name a file or a folder")])
     return read_folder(given, reading) if _is_folder(given) else read_file(given, reading)

@@ -2,9 +2,11 @@
 
 import logging
 import re
+from dataclasses import replace
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.draft import Draft, draft_of
+from claimcheck.ingest.excerpts import is_stub
 from claimcheck.ingest.metadata import first_of, read_metadata
 from claimcheck.ingest.page_metadata import read_page_metadata
 
@@ -42,4 +44,5 @@ def read_webpage(html: str) -> Draft:
         "url": page.url,
     }
     metadata = first_of(*read_page_metadata(html), read_metadata(fields))
-    return draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)
+    draft = draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)
+    return replace(draft, excerpt=is_stub(html, draft.text))

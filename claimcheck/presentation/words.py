@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.export import wording
 from claimcheck.export.hostile import one_line
-from claimcheck.export.wording import worded
-from claimcheck.records import Entry
-from claimcheck.store import LogAction, LogEntry
+from claimcheck.records import Entry, Fetch
+from claimcheck.store import LogAction, LogEntry, SourceAction, SourceEntry
 
 
 def statement(entry: Entry) -> str:
     """Return what is claimed, in one line; where the source denies it, that is said first."""
-    return one_line(worded(entry))
+    return one_line(wording.worded(entry))
 
 
 def speaker(entry: Entry) -> str:
-    """Return who says it, in one line; a dash for nobody."""
-    return one_line(entry.claim.speaker.name) or "-"
+    """Return who says it, in one line, and as whom, where analysts know better; a dash for nobody."""
+    return one_line(wording.speaker(entry)) or "-"
 
 
 def outlet(entry: Entry) -> str:
@@ -25,6 +25,12 @@ def outlet(entry: Entry) -> str:
 
 def day(entry: Entry) -> str:
     return (entry.article.published or "")[:10]
+
+
+def fetched(fetch: Fetch) -> str:
+    """Return when something was fetched, from where if that is another address than was asked for, and its hash."""
+    elsewhere = f" from {fetch.address}" if fetch.address != fetch.url else ""
+    return one_line(f"{fetch.at}{elsewhere}, {fetch.size:,} bytes, sha256 {fetch.sha256}")
 
 
 def deed(line: LogEntry) -> str:
@@ -39,6 +45,22 @@ def deed(line: LogEntry) -> str:
 def signed(line: LogEntry) -> str:
     """Return when `line` of the log was written, and by whom."""
     return one_line(f"{line.verdict.at} {line.verdict.by}")
+
+
+def said(line: SourceEntry) -> str:
+    """Return what `line` of the log says of its source."""
+    match line.said.action:
+        case SourceAction.MERGE:
+            what = f"merged with {line.said.other}"
+        case SourceAction.SPLIT:
+            what = f"{line.said.other} split off"
+        case SourceAction.ALIAS:
+            what = f"also goes by {line.said.other}"
+        case SourceAction.RATE:
+            what = f"rated {line.said.rating}"
+        case SourceAction.UNDO:
+            what = f"{line.undoes} taken back"
+    return one_line(f"{what} ({line.note})" if line.note else what)
 
 
 def flags(entry: Entry, alike: Sequence[LogEntry]) -> Iterator[tuple[str, str]]:

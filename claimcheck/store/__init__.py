@@ -12,7 +12,9 @@ from claimcheck.store.log import LogAction, LogEntry
 from claimcheck.store.reading import Reader, open_reader
 from claimcheck.store.rows import version
 from claimcheck.store.search import Hit
+from claimcheck.store.sources import SourceAction, SourceEntry, SourceKind
 from claimcheck.store.statistics import Statistics
+from claimcheck.store.tracks import Track, TrackSort
 from claimcheck.store.transfers import Transfer, TransferAction, record_transfer
 from claimcheck.store.writing import ArticleState, Store, open_store
 
@@ -27,9 +29,14 @@ __all__ = [
     "Reader",
     "Recorded",
     "Sort",
+    "SourceAction",
+    "SourceEntry",
+    "SourceKind",
     "Statistics",
     "Store",
     "Summary",
+    "Track",
+    "TrackSort",
     "Transfer",
     "TransferAction",
     "open_reader",

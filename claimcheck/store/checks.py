@@ -5,12 +5,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.store.fetches import damaged_bodies
+
 _COUNTS = """
 SELECT
     (SELECT count(*) FROM articles WHERE replaced_at IS NULL) AS articles,
     (SELECT count(*) FROM claims JOIN articles ON articles.number = claims.article
      WHERE articles.replaced_at IS NULL AND claims.quote_type <> 'narrated') AS claims,
-    (SELECT count(*) FROM speakers WHERE name <> '') AS speakers,
+    (SELECT count(*) FROM speakers
+     WHERE name <> '' AND EXISTS (SELECT 1 FROM claims WHERE claims.speaker = speakers.id)) AS speakers,
     (SELECT count(*) FROM claims WHERE verdict IS NOT NULL) AS verdicts,
     (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS size,
     (SELECT user_version FROM pragma_user_version) AS schema_version
@@ -43,12 +46,13 @@ def summarize(connection: sqlite3.Connection) -> Summary:
 
 
 def find_problems(connection: sqlite3.Connection) -> list[str]:
-    """Return a sentence for each thing that is wrong: the file itself, references, the search index, spans."""
+    """Return a sentence for each thing that is wrong: the file, references, search index, spans, archive."""
     return [
         *_damage(connection),
         *_broken_references(connection),
         *_search_index_faults(connection),
         *_misplaced_spans(connection),
+        *(f"archived bytes are damaged: sha256 {hashed}" for hashed in damaged_bodies(connection)),
     ]
 
 

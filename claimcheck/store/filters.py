@@ -59,6 +59,16 @@ ORDERS = {
 
 ALL = Filter()
 
+# Every name of each outlet that has the text in one of its names.
+_OUTLETS = """
+WITH named AS (SELECT DISTINCT publisher AS name FROM articles UNION SELECT name FROM known_publishers),
+outlets AS (
+    SELECT named.name, coalesce(known_publishers.outlet, named.name) AS outlet
+    FROM named LEFT JOIN known_publishers ON known_publishers.name = named.name
+)
+SELECT name FROM outlets WHERE outlet IN (SELECT outlet FROM outlets WHERE instr(folded(name), folded(?)))
+"""
+
 
 def conditions(chosen: Filter) -> tuple[str, list[str]]:
     """Return the WHERE clause that `chosen` stands for, over claims, speakers and articles, and its parameters.
@@ -68,7 +78,7 @@ def conditions(chosen: Filter) -> tuple[str, list[str]]:
     wanted = (
         ("claims.status IN (SELECT value FROM json_each(?))", _json_array(chosen.statuses or None)),
         ("claims.speaker IN (SELECT speaker FROM aliases WHERE instr(folded(name), folded(?)))", chosen.speaker),
-        ("claims.article IN (SELECT number FROM articles WHERE instr(folded(publisher), folded(?)))", chosen.publisher),
+        (f"claims.article IN (SELECT number FROM articles WHERE publisher IN ({_OUTLETS}))", chosen.publisher),  # noqa: S608
         ("claims.article IN (SELECT number FROM articles WHERE instr(folded(source), folded(?)))", chosen.article),
         ("claims.certainty = ?", chosen.certainty),
         ("claims.kind = ?", chosen.kind),

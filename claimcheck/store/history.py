@@ -8,7 +8,10 @@ from heapq import merge
 from claimcheck.store.ledger import TABLES, EntryKind
 from claimcheck.store.log import LogEntry, entry_from_row
 from claimcheck.store.matching import LinkEntry, link_from_row
+from claimcheck.store.sources import SourceEntry, source_entry_from_row
 from claimcheck.store.transfers import Transfer, transfer_from_row
+
+Deed = LogEntry | LinkEntry | Transfer | SourceEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +19,22 @@ class Recorded:
     """An entry of the ledger: its number, what was done, and its hash."""
 
     number: int
-    what: LogEntry | LinkEntry | Transfer
+    what: Deed
     hash: str
 
 
-_READ: dict[EntryKind, Callable[[sqlite3.Row], LogEntry | LinkEntry | Transfer]] = {
+_READ: dict[EntryKind, Callable[[sqlite3.Row], Deed]] = {
     EntryKind.VERDICT: entry_from_row,
     EntryKind.LINK: link_from_row,
     EntryKind.TRANSFER: transfer_from_row,
+    EntryKind.SOURCE: source_entry_from_row,
 }
-_ABOUT = {EntryKind.VERDICT: "claim = :claim", EntryKind.LINK: "a = :claim OR b = :claim", EntryKind.TRANSFER: "false"}
+_ABOUT = {
+    EntryKind.VERDICT: "claim = :claim",
+    EntryKind.LINK: "a = :claim OR b = :claim",
+    EntryKind.TRANSFER: "false",
+    EntryKind.SOURCE: "claim = :claim",
+}
 
 
 def read_ledger(connection: sqlite3.Connection, claim_id: str | None = None) -> Iterator[Recorded]:

@@ -15,21 +15,30 @@ from claimcheck.identity import digest
 
 
 class EntryKind(StrEnum):
-    """What an entry is: a verdict given or taken back, a link between two claims, or an export or import."""
+    """What an entry is: a verdict or a word on a source, given or taken back, a link of two claims, or a transfer."""
 
     VERDICT = "verdict"
     LINK = "link"
     TRANSFER = "transfer"
+    SOURCE = "source"
 
 
 # A row has its entry's number, but for links that are older than the ledger.
-TABLES = {EntryKind.VERDICT: "log", EntryKind.LINK: "links", EntryKind.TRANSFER: "transfers"}
+TABLES = {
+    EntryKind.VERDICT: "log",
+    EntryKind.LINK: "links",
+    EntryKind.TRANSFER: "transfers",
+    EntryKind.SOURCE: "source_log",
+}
 
 # What an entry's hash covers. What later versions record beside it wants a kind of its own: entries keep their hashes.
 _COVERED = {
     EntryKind.VERDICT: "number, batch, action, claim, status, by, at, note, evidence, undoes, claim_digest",
     EntryKind.LINK: "number, a, a_part, b, b_part, link, by, at, note",
     EntryKind.TRANSFER: "number, action, by, at, path, format, chosen, claims, sha256",
+    EntryKind.SOURCE: (
+        "number, batch, action, kind, source, label, other, speaker, name, claim, target, rating, by, at, note, undoes"
+    ),
 }
 
 

@@ -5,9 +5,16 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.records import Article, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
+from claimcheck.records import Article, Assessment, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
 from claimcheck.store.ledger import EntryKind, chain, next_number
-from claimcheck.store.rows import article_from_row, claim_from_row, event_to_json
+from claimcheck.store.rows import (
+    ASSESSED,
+    ASSESSED_BY,
+    article_from_row,
+    assessment_from_row,
+    claim_from_row,
+    event_to_json,
+)
 
 # Of a claim's propositions: a conflict before corroboration before an echo before a single source.
 _SUMMED_UP = """
@@ -24,12 +31,14 @@ UPDATE claims SET (corroboration, independent_sources, group_id) = (
 WHERE number IN (SELECT claim FROM propositions WHERE number IN (SELECT value FROM json_each(?)))
 """
 
-_LOADED = """
-SELECT propositions.number AS proposition, propositions.part, claims.*
+_LOADED = f"""
+SELECT propositions.number AS proposition, propositions.part, claims.*, {ASSESSED}
 FROM propositions
 JOIN claims ON claims.number = propositions.claim
+JOIN articles ON articles.number = claims.article
+{ASSESSED_BY}
 WHERE propositions.number IN (SELECT value FROM json_each(?))
-"""
+"""  # noqa: S608
 
 _PROPOSITIONS_OF = """
 SELECT claim, start, end, event FROM propositions
@@ -72,6 +81,7 @@ class Place:
     part: int
     claim: Claim
     article: Article
+    assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +188,9 @@ class Matching:
             article, number = articles[row["article"]], row["number"]
             if number not in records:
                 records[number] = claim_from_row(row, article, propositions[number])
-            found[row["proposition"]] = Place(row["proposition"], row["part"], records[number], article)
+            found[row["proposition"]] = Place(
+                row["proposition"], row["part"], records[number], article, assessment_from_row(row)
+            )
         return found
 
     # Candidates

@@ -278,6 +278,79 @@ _LINKS = (
     "CREATE INDEX links_b ON links (b)",
 )
 
+# What analysts say of speakers and publishers, a line for each thing said; `batch` is the number of the first line of
+# the same action. `source` is whom it is about, by a speaker's id or a publisher's name, and `label` what that was
+# called then. A merge, split or alias says that `target` is who stands behind a part: all of a `speaker`, the `name`
+# a speaker goes by (case folded), a name whoever goes by it, or one `claim`; `other` is what the part was called.
+_SOURCE_LOG = (
+    """
+    CREATE TABLE source_log (
+        number INTEGER PRIMARY KEY,
+        batch INTEGER NOT NULL,
+        action TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        source TEXT NOT NULL,
+        label TEXT NOT NULL,
+        other TEXT,
+        speaker TEXT,
+        name TEXT,
+        claim TEXT,
+        target TEXT,
+        rating TEXT,
+        by TEXT NOT NULL,
+        at TEXT NOT NULL,
+        note TEXT,
+        undoes INTEGER UNIQUE REFERENCES source_log (number)
+    ) STRICT
+    """,
+    """
+    CREATE VIEW standing_sources AS
+    SELECT * FROM source_log AS line
+    WHERE action <> 'undo' AND NOT EXISTS (SELECT 1 FROM source_log WHERE undoes = line.number)
+    """,
+    *(
+        f"CREATE TRIGGER source_log_{deed.lower()} BEFORE {deed} ON source_log "
+        "BEGIN SELECT RAISE(ABORT, 'the log of sources is append-only'); END"
+        for deed in ("UPDATE", "DELETE")
+    ),
+    """
+    CREATE TRIGGER source_log_replace BEFORE INSERT ON source_log
+    WHEN EXISTS (SELECT 1 FROM source_log WHERE number = new.number OR undoes = new.undoes)
+    BEGIN SELECT RAISE(ABORT, 'the log of sources is append-only'); END
+    """,
+)
+
+# All that follows repeats what that log says, to be looked up. `claims.speaker` is who an analyst says it is, and
+# `heard`, where that is somebody else, whom the article has; `own` are names that articles give a speaker itself, and
+# not one that was merged with it. `merged` are speakers of whom others are a part. Who is `apart` from whom was split.
+_ASSESSMENTS = (
+    "ALTER TABLE claims ADD COLUMN heard TEXT",
+    "ALTER TABLE aliases ADD COLUMN own INTEGER NOT NULL DEFAULT 1",
+    """
+    CREATE TABLE known_speakers (
+        speaker TEXT PRIMARY KEY NOT NULL REFERENCES speakers (id),
+        merged INTEGER NOT NULL,
+        reliability TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE known_publishers (
+        name TEXT PRIMARY KEY NOT NULL,
+        outlet TEXT NOT NULL,
+        reliability TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE apart (
+        speaker TEXT NOT NULL,
+        other TEXT NOT NULL,
+        PRIMARY KEY (speaker, other)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX propositions_changed ON propositions (claim) WHERE changed_account = 1",
+    "CREATE INDEX articles_publisher ON articles (publisher) WHERE replaced_at IS NULL",
+)
+
 # Exports and imports; `chosen` is the filter, as JSON.
 _TRANSFERS = """
 CREATE TABLE transfers (
@@ -316,6 +389,40 @@ _LEDGER_APPEND_ONLY = tuple(
         ("replace", "INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE number = new.number)"),  # noqa: S608
     )
 )
+
+# One row a fetch of an article version, and apart from them the bytes, packed with zlib: several articles may come
+# from one answer (a feed), and one answer at several times.
+_ARCHIVE = (
+    """
+    CREATE TABLE bodies (
+        sha256 TEXT PRIMARY KEY NOT NULL,
+        size INTEGER NOT NULL,
+        packed BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE fetches (
+        number INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES articles (number),
+        url TEXT NOT NULL,
+        address TEXT NOT NULL,
+        at TEXT NOT NULL,
+        content_type TEXT NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES bodies (sha256)
+    ) STRICT
+    """,
+    "CREATE INDEX fetches_article ON fetches (article)",
+    "CREATE INDEX fetches_url ON fetches (url)",
+    *(
+        f"CREATE TRIGGER {table}_{deed} BEFORE {deed.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} are append-only'); END"
+        for table in ("bodies", "fetches")
+        for deed in ("update", "delete")
+    ),
+)
+
+# What servers call the state of a feed that was read to its end.
+_FEEDS = "CREATE TABLE feeds (url TEXT PRIMARY KEY NOT NULL, etag TEXT, modified TEXT) STRICT"
 
 
 @MIGRATIONS()
@@ -356,10 +463,19 @@ def m003_corroboration(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m004_sources(db: Database) -> None:
+    """What analysts say of speakers and publishers: who is who, and how far each is to be trusted."""
+    for statement in (*_SOURCE_LOG, *_ASSESSMENTS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
+
+
+@MIGRATIONS()
 def m005_ledger(db: Database) -> None:
     """Exports and imports, how a claim read when it was judged, and a chain of hashes over all that analysts did.
 
-    What older versions recorded is chained as it stands: verdicts, under the numbers they have, and then links.
+    What older versions recorded is chained as it stands: verdicts, under the numbers they have, then links, then what
+    was said of speakers and publishers, under new numbers, since such a line may name another by its number.
     """
     db.execute("ALTER TABLE log ADD COLUMN claim_digest TEXT")
     for statement in (_TRANSFERS, _LEDGER, *_LEDGER_APPEND_ONLY):
@@ -368,7 +484,31 @@ def m005_ledger(db: Database) -> None:
     chain(db.conn, EntryKind.VERDICT, [(row[0], row[0]) for row in verdicts])
     links = db.execute("SELECT number FROM links ORDER BY number").fetchall()
     chain(db.conn, EntryKind.LINK, [(number, row[0]) for number, row in enumerate(links, start=next_number(db.conn))])
+    _number_anew(db, next_number(db.conn) - 1)
+    sayings = db.execute("SELECT number FROM source_log ORDER BY number").fetchall()
+    chain(db.conn, EntryKind.SOURCE, [(row[0], row[0]) for row in sayings])
     db.execute("PRAGMA user_version = 5")
+
+
+@MIGRATIONS()
+def m006_archive(db: Database) -> None:
+    """What the web answered, what feeds were called, and which articles are but excerpts."""
+    db.execute("ALTER TABLE articles ADD COLUMN excerpt INTEGER NOT NULL DEFAULT 0")
+    for statement in (*_ARCHIVE, _FEEDS):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 6")
+
+
+def _number_anew(db: Database, shift: int) -> None:
+    """Move the log of sources up by so many numbers; over negative ones, lest two lines have the same meanwhile."""
+    (guard,) = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'source_log_update'").fetchone()
+    db.execute("DROP TRIGGER source_log_update")
+    db.execute(
+        "UPDATE source_log SET number = -number - :shift, batch = batch + :shift, undoes = -undoes - :shift",
+        {"shift": shift},
+    )
+    db.execute("UPDATE source_log SET number = -number, undoes = -undoes")
+    db.execute(guard)
 
 
 @contextmanager

@@ -2,24 +2,27 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Certainty, CorroborationStatus, Entry, Kind, VerdictStatus
+from claimcheck.records import Certainty, CorroborationStatus, Entry, Fetch, Kind, VerdictStatus
 from claimcheck.store.audit import Audit, audit
 from claimcheck.store.checks import Summary, find_problems, summarize
 from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_for_reading, one_line_errors
+from claimcheck.store.fetches import read_body, read_fetches
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
 from claimcheck.store.history import Recorded, read_ledger
 from claimcheck.store.log import LogEntry, read_log, read_reworded, read_standing
 from claimcheck.store.matching import Judged, LinkEntry, Matching, Place, read_backings, read_links
 from claimcheck.store.queue import MOST_CONSEQUENTIAL_FIRST, NOT_JUDGED
-from claimcheck.store.rows import article_from_row, entry_from_row
+from claimcheck.store.rows import ASSESSED, ASSESSED_BY, article_from_row, entry_from_row
 from claimcheck.store.search import HIT_END, HIT_START, Hit, match_expression
+from claimcheck.store.sources import SourceEntry, SourceKind, Spoken, read_source_log
 from claimcheck.store.statistics import Statistics
+from claimcheck.store.tracks import Track, TrackSort, find_source, read_outlets, read_track, read_tracks
 
 _BATCH = 200  # claims read at once
 
@@ -42,12 +45,14 @@ FROM propositions JOIN claims ON claims.number = propositions.claim
 WHERE propositions.group_id = ? ORDER BY propositions.number LIMIT 1
 """
 
-_CLAIM_ROWS = """
-SELECT claims.*, log.by, log.at, log.note, log.evidence
+_CLAIM_ROWS = f"""
+SELECT claims.*, log.by, log.at, log.note, log.evidence, {ASSESSED}
 FROM claims
+JOIN articles ON articles.number = claims.article
 LEFT JOIN log ON log.number = claims.verdict
+{ASSESSED_BY}
 WHERE claims.number IN (SELECT value FROM json_each(?))
-"""
+"""  # noqa: S608
 
 _ARTICLE_ROWS = """
 SELECT articles.*, texts.text
@@ -260,9 +265,63 @@ class Reader(ClosedAtTheEnd):
         with one_line_errors(self._path):
             return read_links(self._connection, claim_id)
 
+    def fetches(self, claim_id: str) -> list[Fetch]:
+        """Return when and where the article of the claim with this full id was fetched, oldest first."""
+        with one_line_errors(self._path):
+            (article,) = self._connection.execute("SELECT article FROM claims WHERE id = ?", [claim_id]).fetchone()
+            return read_fetches(self._connection, article)
+
+    def fetched(self, fetch: Fetch) -> bytes:
+        """Return the bytes that `fetch` brought. Raises DatabaseError if they are not what they were."""
+        with one_line_errors(self._path):
+            return read_body(self._connection, fetch)
+
     def aliases(self, speaker_id: str) -> list[str]:
         """Return all names that a speaker goes by, in their order."""
         return [row["name"] for row in self._rows("SELECT name FROM aliases WHERE speaker = ?", [speaker_id])]
+
+    def source(self, kind: SourceKind, text: str) -> str:
+        """Return the id of the speaker, or the name of the publisher, that a name or a part of one means.
+
+        Raises UsageError when it means nobody, or several.
+        """
+        with one_line_errors(self._path):
+            return find_source(self._connection, kind, text)
+
+    def called(self, name: str) -> list[str]:
+        """Return the ids of all speakers who go by a name, in any letter case."""
+        sql = "SELECT DISTINCT speaker FROM aliases WHERE folded(name) = folded(?) ORDER BY speaker"
+        return [row["speaker"] for row in self._rows(sql, [name])]
+
+    def tracks(self, kind: SourceKind, sort: TrackSort = TrackSort.CLAIMS, limit: int | None = None) -> Iterator[Track]:
+        """Yield the track records of all speakers, or all publishers, at most `limit`."""
+        with one_line_errors(self._path):
+            yield from read_tracks(self._connection, kind, sort, limit)
+
+    def track(self, kind: SourceKind, source: str) -> Track | None:
+        """Return the track record of a speaker, by id, or a publisher, by name; None where it has no claims."""
+        with one_line_errors(self._path):
+            return read_track(self._connection, kind, source)
+
+    def outlets(self, speaker_id: str) -> list[tuple[str, int]]:
+        """Return the outlets that a speaker is heard in, with its claims in each, most first."""
+        with one_line_errors(self._path):
+            return read_outlets(self._connection, speaker_id)
+
+    def publisher_names(self, publisher: str) -> list[str]:
+        """Return all names under which an outlet is known, in their order."""
+        sql = "SELECT name FROM known_publishers WHERE outlet = :name UNION SELECT :name ORDER BY name"
+        return [row["name"] for row in self._rows(sql, {"name": publisher})]
+
+    def source_history(self, kind: SourceKind | None = None, source: str | None = None) -> list[SourceEntry]:
+        """Return all that analysts have said of speakers and publishers, or of one of them, oldest first."""
+        with one_line_errors(self._path):
+            return list(read_source_log(self._connection, kind, source))
+
+    def spoken(self, speaker_id: str) -> list[Spoken]:
+        """Return every claim that is a speaker's, also withdrawn ones, with whom its article lets make it."""
+        sql = "SELECT id, coalesce(heard, speaker) AS heard, speaker_name FROM claims WHERE speaker = ? ORDER BY id"
+        return [Spoken(row["id"], row["heard"], row["speaker_name"]) for row in self._rows(sql, [speaker_id])]
 
     def history(self, claim_id: str | None = None) -> Iterator[LogEntry]:
         """Yield every mark and undo, or those of one claim (its full id), oldest first."""
@@ -333,7 +392,7 @@ class Reader(ClosedAtTheEnd):
             for number in numbers
         )
 
-    def _rows(self, sql: str, values: Iterable[object]) -> Iterator[sqlite3.Row]:
+    def _rows(self, sql: str, values: Sequence[object] | Mapping[str, object]) -> Iterator[sqlite3.Row]:
         with one_line_errors(self._path):
-            for row in self._connection.execute(sql, tuple(values)):  # noqa: UP028
+            for row in self._connection.execute(sql, values):  # noqa: UP028
                 yield row  # and not "yield from", which closes the cursor, also after the connection, and then fails

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from claimcheck.identity import digest, make_id
 from claimcheck.records import (
     Article,
+    Assessment,
     Backing,
     Certainty,
     Claim,
@@ -23,6 +24,7 @@ from claimcheck.records import (
     Proposition,
     Quantity,
     QuoteType,
+    Reliability,
     Span,
     Speaker,
     SpeakerType,
@@ -56,6 +58,7 @@ def article_to_row(article: Article) -> dict[str, object]:
         "published": article.published,
         "url": article.url,
         "language": article.language,
+        "excerpt": article.excerpt,
     }
 
 
@@ -71,17 +74,22 @@ def article_from_row(row: sqlite3.Row) -> Article:
         published=row["published"],
         url=row["url"],
         language=row["language"],
+        excerpt=bool(row["excerpt"]),
     )
 
 
-def claim_to_row(claim: Claim, article: int, position: int) -> dict[str, object]:
-    """Return the row of the `position`-th claim of the article version whose row is numbered `article`."""
+def claim_to_row(claim: Claim, article: int, position: int, speaker: str) -> dict[str, object]:
+    """Return the row of the `position`-th claim of the article version whose row is numbered `article`.
+
+    `speaker` is the id of whoever the claim's speaker is by the analysts' word.
+    """
     return {
         "id": claim.id,
         "article": article,
         "position": position,
         "statement": claim.statement,
-        "speaker": claim.speaker.id,
+        "speaker": speaker,
+        "heard": None if speaker == claim.speaker.id else claim.speaker.id,
         "speaker_name": claim.speaker.name,
         "speaker_type": claim.speaker.type,
         "source": _edges_to_json(claim.source),
@@ -139,7 +147,38 @@ def entry_from_row(
             parts=tuple(backings),
         ),
         verdict=Verdict() if row["verdict"] is None else verdict_from_row(row),
+        assessment=assessment_from_row(row),
     )
+
+
+# What a query of claims selects, and joins beside articles, for `assessment_from_row`.
+ASSESSED = """
+    speakers.name AS known_as, speakers.type AS known_type, known_speakers.merged AS merged,
+    known_speakers.reliability AS speaker_reliability,
+    known_publishers.outlet AS outlet, known_publishers.reliability AS publisher_reliability,
+    (SELECT json_group_array(other) FROM apart WHERE apart.speaker = claims.speaker) AS apart
+"""
+ASSESSED_BY = """
+JOIN speakers ON speakers.id = claims.speaker
+LEFT JOIN known_speakers ON known_speakers.speaker = claims.speaker
+LEFT JOIN known_publishers ON known_publishers.name = articles.publisher
+"""
+
+
+def assessment_from_row(row: sqlite3.Row) -> Assessment:
+    """Return what analysts have said of the speaker and the publisher of a claim's row."""
+    known = Speaker(row["speaker"], row["known_as"], SpeakerType(row["known_type"])) if row["merged"] else None
+    return Assessment(
+        speaker=known,
+        apart=tuple(json.loads(row["apart"])),
+        publisher=row["outlet"],
+        speaker_reliability=reliability(row["speaker_reliability"]),
+        publisher_reliability=reliability(row["publisher_reliability"]),
+    )
+
+
+def reliability(letter: str | None) -> Reliability | None:
+    return None if letter is None else Reliability(letter)
 
 
 def claim_from_row(row: sqlite3.Row, article: Article, propositions: Sequence[sqlite3.Row] = ()) -> Claim:
@@ -148,7 +187,7 @@ def claim_from_row(row: sqlite3.Row, article: Article, propositions: Sequence[sq
         id=row["id"],
         article_id=article.id,
         statement=row["statement"],
-        speaker=Speaker(row["speaker"], row["speaker_name"], SpeakerType(row["speaker_type"])),
+        speaker=Speaker(row["heard"] or row["speaker"], row["speaker_name"], SpeakerType(row["speaker_type"])),
         source=_cut_spans(row["source"], article.text),
         cue=_cut_spans(row["cue"], article.text),
         content=_cut_spans(row["content"], article.text),

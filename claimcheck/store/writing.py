@@ -1,15 +1,15 @@
 """Storing articles, claims and verdicts."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
-from sqlite3 import OperationalError
+from sqlite3 import OperationalError, Row
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Article, Claim, Speaker, Verdict
+from claimcheck.records import Answer, Article, Claim, Speaker, Verdict
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     ClosedAtTheEnd,
@@ -17,9 +17,11 @@ from claimcheck.store.connection import (
     one_line_errors,
     transaction,
 )
+from claimcheck.store.fetches import append_fetch, read_feed_state, was_fetched, write_feed_state
 from claimcheck.store.log import LogEntry, append_marks, append_undo
 from claimcheck.store.matching import Matching
 from claimcheck.store.rows import article_from_row, article_to_row, claim_from_row, claim_to_row, fingerprint
+from claimcheck.store.sources import RENAMED, Sources
 from claimcheck.store.transfers import Transfer, append_transfer
 
 if TYPE_CHECKING:
@@ -28,9 +30,9 @@ if TYPE_CHECKING:
 
 # Two searches, since SQLite would meet an OR by going through all articles.
 _KNOWN = """
-SELECT fingerprint FROM articles WHERE id = :id AND replaced_at IS NULL
+SELECT number, fingerprint, excerpt FROM articles WHERE id = :id AND replaced_at IS NULL
 UNION
-SELECT fingerprint FROM articles WHERE fingerprint = :fingerprint AND replaced_at IS NULL
+SELECT number, fingerprint, excerpt FROM articles WHERE fingerprint = :fingerprint AND replaced_at IS NULL
 """
 
 
@@ -74,7 +76,7 @@ def _prepare(db: "Database", version: int) -> None:
 class Store(ClosedAtTheEnd):
     """The database, open for writing.
 
-    Every method that writes does so in one transaction; what `matching` does is to be put in one.
+    Every method that writes does so in one transaction; what `matching` and `sources` do is to be put in one.
     Writers queue; one that has to wait too long raises DatabaseError, as does every other fault of the file.
     """
 
@@ -82,31 +84,70 @@ class Store(ClosedAtTheEnd):
         self._db = db
         self._path = path
         self.matching = Matching(db.conn)
+        self.sources = Sources(db.conn)
 
     def close(self) -> None:
         self._db.close()
 
     def state_of(self, article: Article) -> ArticleState:
-        """Say what saving `article` would do; UNCHANGED when its like is stored, from wherever it was read."""
+        """Say what saving `article` would do.
+
+        UNCHANGED when its like is stored, from wherever it was read, or when it is an excerpt of what is stored whole.
+        """
         new = fingerprint(article)
-        with one_line_errors(self._path):
-            known = self._db.execute(_KNOWN, {"id": article.id, "fingerprint": new}).fetchall()
-        if any(row["fingerprint"] == new for row in known):
+        known = self._known(article)
+        if any(row["fingerprint"] == new or (article.excerpt and not row["excerpt"]) for row in known):
             return ArticleState.UNCHANGED
         return ArticleState.CHANGED if known else ArticleState.NEW
 
-    def save(self, article: Article, claims: Sequence[Claim]) -> ArticleState:
+    def save(self, article: Article, claims: Sequence[Claim], answer: Answer | None = None) -> ArticleState:
         """Store `article` with its `claims`, which are in the order of its text; do nothing if it is UNCHANGED.
 
         A CHANGED article becomes a new version beside the former one. Claims found again keep their verdict and
         history; those that are not stay with the former version, and out of lists, until a later one has them.
+        `answer` is what the article was read from if it was fetched, and is archived.
         """
         with self.transaction():
             state = self.state_of(article)
             if state is not ArticleState.UNCHANGED:
                 self._save_claims(self._save_article(article), claims)
                 self.matching.drop(self._withdrawn(article))
+            if answer:
+                self._archive(article, answer)
         return state
+
+    def archive(self, article: Article, answer: Answer) -> None:
+        """Record that a stored article was fetched once more; nothing is, of an excerpt of what is stored whole."""
+        with self.transaction():
+            self._archive(article, answer)
+
+    def _archive(self, article: Article, answer: Answer) -> None:
+        new = fingerprint(article)
+        for row in self._known(article):
+            if row["fingerprint"] == new:
+                append_fetch(self._db.conn, row["number"], answer)
+                return
+
+    def was_fetched(self, url: str) -> bool:
+        """Tell whether an article was ever read from the web address `url`."""
+        with one_line_errors(self._path):
+            return was_fetched(self._db.conn, url)
+
+    def feed_state(self, url: str) -> tuple[str | None, str | None]:
+        """Return the ETag and the Last-Modified of a feed when all that it led to was last stored."""
+        with one_line_errors(self._path):
+            return read_feed_state(self._db.conn, url)
+
+    def save_feed_state(self, url: str, answer: Answer) -> None:
+        """Remember that all that a feed leads to, as it answered, is stored."""
+        with self.transaction():
+            write_feed_state(self._db.conn, url, answer)
+
+    def _known(self, article: Article) -> list[Row]:
+        """The current versions that are of the same article, or say the same."""
+        with one_line_errors(self._path):
+            values = {"id": article.id, "fingerprint": fingerprint(article)}
+            return list(self._db.execute(_KNOWN, values).fetchall())
 
     def articles(self) -> Iterator[tuple[int, Article, list[Claim]]]:
         """Yield every article as it is now, with its number and the claims it attributes, without propositions."""
@@ -142,9 +183,10 @@ class Store(ClosedAtTheEnd):
         return number
 
     def _save_claims(self, article: int, claims: Sequence[Claim]) -> None:
-        self._save_speakers(list(dict.fromkeys(claim.speaker for claim in claims)))
+        owners = self.sources.owners(claims)
+        self._save_speakers(dict.fromkeys((claim.speaker, owners[claim.id]) for claim in claims))
         known = self._numbers([claim.id for claim in claims])
-        rows = [claim_to_row(claim, article, position) for position, claim in enumerate(claims)]
+        rows = [claim_to_row(claim, article, position, owners[claim.id]) for position, claim in enumerate(claims)]
         self._db.table("claims").insert_all(row for row in rows if row["id"] not in known)
         for row in rows:
             if row["id"] in known:
@@ -162,20 +204,18 @@ class Store(ClosedAtTheEnd):
         )
         return [row["number"] for row in rows]
 
-    def _save_speakers(self, speakers: Sequence[Speaker]) -> None:
-        """Add `speakers` and their names; each is listed under the longest of its names, whichever came first."""
+    def _save_speakers(self, speakers: Collection[tuple[Speaker, str]]) -> None:
+        """Add `speakers` and their names, each with the id of whoever it is by the analysts' word.
+
+        Each is listed under the longest of its own names, whichever came first.
+        """
         self._db.table("speakers").insert_all(
-            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker in speakers),
+            ({"id": speaker.id, "name": speaker.name, "type": speaker.type} for speaker, _ in speakers),
             ignore=True,  # the first to name a speaker sets its type
         )
-        names = [[speaker.id, speaker.name] for speaker in speakers if speaker.name]
-        self._db.conn.executemany("INSERT OR IGNORE INTO aliases VALUES (?, ?)", names)
-        self._db.execute(
-            "UPDATE speakers SET name = (SELECT name FROM aliases WHERE speaker = speakers.id "
-            "ORDER BY length(name) DESC, name LIMIT 1) "
-            "WHERE name <> '' AND id IN (SELECT value FROM json_each(?))",
-            [json.dumps([speaker.id for speaker in speakers])],
-        )
+        names = [[owner, speaker.name, owner == speaker.id] for speaker, owner in speakers if speaker.name]
+        self._db.conn.executemany("INSERT OR IGNORE INTO aliases (speaker, name, own) VALUES (?, ?, ?)", names)
+        self._db.execute(RENAMED, [json.dumps([speaker.id for speaker, _ in speakers])])
 
     def _numbers(self, claim_ids: Sequence[str]) -> dict[object, int]:
         rows = self._db.execute(

@@ -19,13 +19,15 @@ from textual.widgets import Input, Static
 from claimcheck.addresses import web_address
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.export.hostile import one_line
+from claimcheck.export.wording import has_speaker
 from claimcheck.presentation.style import ID, LABEL
-from claimcheck.records import Entry, Link, Verdict, VerdictStatus
+from claimcheck.presentation.words import speaker
+from claimcheck.records import Link, Verdict, VerdictStatus
 from claimcheck.tui import drawing
 from claimcheck.tui.clerk import Clerk
 from claimcheck.tui.desk import Desk, Draft, Ruling
 from claimcheck.tui.details import Details
-from claimcheck.tui.dialogs import Help, LinkQuestion, Question, offer
+from claimcheck.tui.dialogs import Help, LinkQuestion, MergeQuestion, Question, offer, offer_speaker
 from claimcheck.tui.field import Field
 from claimcheck.tui.keys import BINDINGS, DESK_ACTIONS, hints
 from claimcheck.tui.queue_pane import QueuePane
@@ -179,11 +181,12 @@ class ReviewApp(App[None]):
             self.desk.take_in([number], await self._ask(self.clerk.entries, [number]))
             self._go_on()
 
-    async def _link(self, stored: "asyncio.Future[None]") -> None:
+    async def _reread(self, stored: "asyncio.Future[None]", failed: str) -> None:
+        """Read anew what the desk has, once `stored` is; `failed` is what to say if it cannot be."""
         try:
             await stored
         except ClaimcheckError as error:
-            self._tell(f"not linked: {error}", wrong=True)
+            self._tell(f"{failed}: {error}", wrong=True)
         self.desk.forget()
         self._go_on()
 
@@ -254,6 +257,16 @@ class ReviewApp(App[None]):
             candidates = list(self._candidates(self.desk.entry.claim.id, self.desk.details))
             await self.push_screen(LinkQuestion(candidates, self._find), self._link_with(self.desk.entry.claim.id))
 
+    async def action_merge(self) -> None:
+        if entry := self.desk.entry:
+            if not has_speaker(entry):
+                self._tell("nobody is named here who could be merged")
+                return
+            others = await self._ask(self.clerk.others, entry)
+            offered = [(each.id, offer_speaker(each)) for each in others]
+            question = MergeQuestion(offered, self._find_speaker, entry.speaker.name)
+            await self.push_screen(question, self._merge_with(entry.speaker.id))
+
     async def action_help(self) -> None:
         await self.push_screen(Help())
 
@@ -287,7 +300,14 @@ class ReviewApp(App[None]):
     def _link_with(self, claim_id: str) -> Callable[[tuple[str, Link] | None], None]:
         def answered(answer: tuple[str, Link] | None) -> None:
             if answer:
-                self.run_worker(self._link(self._put(self.clerk.link, claim_id, *answer)))
+                self.run_worker(self._reread(self._put(self.clerk.link, claim_id, *answer), "not linked"))
+
+        return answered
+
+    def _merge_with(self, speaker_id: str) -> Callable[[str | None], None]:
+        def answered(other: str | None) -> None:
+            if other:
+                self.run_worker(self._reread(self._put(self.clerk.merge, speaker_id, other), "not merged"))
 
         return answered
 
@@ -300,8 +320,13 @@ class ReviewApp(App[None]):
             for told in (told for source in trace.sources for told in source.told if told.claim_id != claim_id):
                 yield told.claim_id, offer(told.claim_id, told.text, told.speaker, "the same")
 
-    async def _find(self, prefix: str) -> Entry:
-        return await self._ask(self.clerk.find, prefix)
+    async def _find(self, prefix: str) -> tuple[str, Text]:
+        entry = await self._ask(self.clerk.find, prefix)
+        return entry.claim.id, offer(entry.claim.id, entry.claim.statement, speaker(entry))
+
+    async def _find_speaker(self, name: str) -> tuple[str, Text]:
+        found = await self._ask(self.clerk.find_speaker, name)
+        return found.id, offer_speaker(found)
 
     @on(Input.Changed, "#note")
     def _note_changed(self, event: Input.Changed) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from claimcheck import workflow
 from claimcheck.errors import UsageError
-from claimcheck.records import Entry, Link, Verdict
-from claimcheck.store import Filter, Reader, open_reader
+from claimcheck.export.record import conflicts, same_elsewhere
+from claimcheck.export.wording import has_speaker
+from claimcheck.records import Entry, Link, Speaker, Verdict
+from claimcheck.store import Filter, Reader, SourceKind, open_reader
 from claimcheck.tui import place
 from claimcheck.tui.desk import Desk, Draft, Ruling
 from claimcheck.tui.details import Details, details_of
@@ -60,6 +62,21 @@ class Clerk:
         """Return the claim whose id begins so. Raises UsageError when there is none, or several."""
         return self._reader.entry(self._reader.claim_id(prefix))
 
+    def others(self, entry: Entry) -> list[Speaker]:
+        """Return the other speakers of whom the claim, or what conflicts with it, is told."""
+        claims = [*same_elsewhere(entry), *(conflict.claim for conflict in conflicts(entry))]
+        told = filter(has_speaker, self._reader.known(claims).values())
+        found = {each.speaker.id: each.speaker for each in told}
+        found.pop(entry.speaker.id, None)
+        return list(found.values())
+
+    def find_speaker(self, name: str) -> Speaker:
+        """Return whom a name, or a part of one, means. Raises UsageError when that is nobody, or several."""
+        track = self._reader.track(SourceKind.SPEAKER, self._reader.source(SourceKind.SPEAKER, name))
+        if track is None or track.type is None:
+            raise UsageError(f"no claim of {name} is left")
+        return Speaker(track.id, track.name, track.type)
+
     # Writing
 
     def mark(self, ruling: Ruling) -> Verdict | None:
@@ -82,6 +99,10 @@ class Clerk:
     def link(self, a: str, b: str, what: Link) -> None:
         """Say that two claims are the same, conflict, or are unrelated."""
         workflow.link(self.database, a, b, what, by=self.by)
+
+    def merge(self, speaker_id: str, other_id: str) -> None:
+        """Say that one speaker is also another."""
+        workflow.merge(self.database, SourceKind.SPEAKER, speaker_id, [other_id], by=self.by)
 
     def keep_place(self, ahead: Sequence[str], drafts: dict[str, Draft]) -> None:
         """Remember what comes next, and what is to go with verdicts to come. Raises OSError where that fails."""

@@ -1,7 +1,7 @@
 """What the desk asks, one question a screen; Escape leaves each without an answer."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar
+from collections.abc import Awaitable, Callable, Iterable
+from typing import ClassVar, TypeVar
 
 from rich.table import Table
 from rich.text import Text
@@ -16,9 +16,11 @@ from textual.widgets.option_list import Option
 from claimcheck.errors import ClaimcheckError
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.style import ID, LABEL
-from claimcheck.records import Entry, Link
+from claimcheck.records import Link, Speaker
 from claimcheck.tui.field import Field
 from claimcheck.tui.keys import KEYS
+
+Answer = TypeVar("Answer")
 
 
 class Question(ModalScreen[str]):
@@ -52,8 +54,57 @@ class Question(ModalScreen[str]):
             self.dismiss(answer)
 
 
-class LinkQuestion(ModalScreen[tuple[str, Link]]):
-    """Asks which other claim is meant, of `candidates` or by its id, and what the two have to do with one another."""
+class _Choice(ModalScreen[Answer]):
+    """Asks for one of `candidates`, ids and what is shown of each, or another one that `find` finds."""
+
+    opening: ClassVar[str]
+    keys: ClassVar[tuple[tuple[str, str], ...]]
+    otherwise: ClassVar[str]
+
+    def __init__(
+        self,
+        candidates: Iterable[tuple[str, Text]],
+        find: Callable[[str], Awaitable[tuple[str, Text]]],
+        about: str = "",
+    ) -> None:
+        super().__init__()
+        self._candidates = dict(candidates)
+        self._find = find
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(Text(self.opening.format(one_line(self._about))))
+            yield Static(Text("   ").join(Text.assemble((key, ID), f" {word}") for key, word in self.keys))
+            yield OptionList()
+            yield Field(placeholder=self.otherwise)
+            yield Static(Text(""), classes="complaint")
+
+    def on_mount(self) -> None:
+        self._offer(None)
+
+    @on(Input.Submitted)
+    async def _named(self, event: Input.Submitted) -> None:
+        try:
+            found, shown = await self._find(event.value.strip())
+        except ClaimcheckError as error:
+            self.query_one(".complaint", Static).update(Text(one_line(str(error)), "red"))
+        else:
+            self.query_one(".complaint", Static).update(Text(""))
+            self._candidates[found] = shown
+            self._offer(found)
+
+    def _offer(self, chosen: str | None) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(shown, id=candidate) for candidate, shown in self._candidates.items()])
+        if self._candidates:
+            options.highlighted = list(self._candidates).index(chosen) if chosen else 0
+        self.set_focus(options if self._candidates else self.query_one(Field))
+
+
+class LinkQuestion(_Choice[tuple[str, Link]]):
+    """Asks which other claim is meant, and what the two have to do with one another."""
 
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss", "leave"),
@@ -61,47 +112,32 @@ class LinkQuestion(ModalScreen[tuple[str, Link]]):
         Binding("c", "answer('conflict')", "in conflict"),
         Binding("u", "answer('unrelated')", "unrelated"),
     ]
-
-    def __init__(self, candidates: Sequence[tuple[str, Text]], find: Callable[[str], Awaitable[Entry]]) -> None:
-        super().__init__()
-        self._candidates = dict(candidates)
-        self._find = find
-
-    def compose(self) -> ComposeResult:
-        keys = (("s", "the same"), ("c", "in conflict"), ("u", "unrelated"))
-        with Vertical(classes="dialog"):
-            yield Static(Text("This claim and the one chosen below are"))
-            yield Static(Text("   ").join(Text.assemble((key, ID), f" {word}") for key, word in keys))
-            yield OptionList()
-            yield Field(placeholder="or another claim: Tab, its id, Enter")
-            yield Static(Text(""), classes="complaint")
-
-    def on_mount(self) -> None:
-        self._offer(None)
+    opening = "This claim and the one chosen below are"
+    keys = (("s", "the same"), ("c", "in conflict"), ("u", "unrelated"))
+    otherwise = "or another claim: Tab, its id, Enter"
 
     def action_answer(self, link: str) -> None:
         chosen = self.query_one(OptionList).highlighted_option
         if chosen is not None and chosen.id is not None:
             self.dismiss((chosen.id, Link(link)))
 
-    @on(Input.Submitted)
-    async def _named(self, event: Input.Submitted) -> None:
-        try:
-            entry = await self._find(event.value.strip())
-        except ClaimcheckError as error:
-            self.query_one(".complaint", Static).update(Text(one_line(str(error)), "red"))
-        else:
-            self.query_one(".complaint", Static).update(Text(""))
-            self._candidates[entry.claim.id] = offer(entry.claim.id, entry.claim.statement, entry.claim.speaker.name)
-            self._offer(entry.claim.id)
 
-    def _offer(self, chosen: str | None) -> None:
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([Option(shown, id=claim_id) for claim_id, shown in self._candidates.items()])
-        if self._candidates:
-            options.highlighted = list(self._candidates).index(chosen) if chosen else 0
-        self.set_focus(options if self._candidates else self.query_one(Field))
+class MergeQuestion(_Choice[str]):
+    """Asks which other speaker is the same as one, one of those offered or by a name."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
+    opening = "{}, whose name stays, is also"
+    keys = (("Enter", "the one chosen below"),)
+    otherwise = "or another speaker: Tab, a name, Enter"
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+
+def offer_speaker(speaker: Speaker) -> Text:
+    """Return a speaker as one that may be merged."""
+    return Text.assemble(one_line(f"{speaker.name} ({speaker.type}) "), (speaker.id[:12], ID))
 
 
 def offer(claim_id: str, words: str, who: str, label: str = "") -> Text:

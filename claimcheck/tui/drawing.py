@@ -88,7 +88,7 @@ def _facts(entry: Entry, details: Details | None, draft: Draft) -> Table:
 
 def _labelled(entry: Entry, details: Details | None, draft: Draft) -> Iterator[tuple[str, str]]:
     said, article = entry.claim, entry.article
-    who = f"{said.speaker.name} ({said.speaker.type})" if said.speaker.name else "nobody named"
+    who = f"{speaker(entry)} ({said.speaker.type})" if said.speaker.name else "nobody named"
     yield "said by", who + (f", or {'; '.join(said.alternatives)}" if said.alternatives else "")
     yield "in", outlet(entry) + (f", by {article.author}" if article.author else "")
     yield "", article.title or article.source

@@ -26,6 +26,7 @@ KEYS = (
     Key("n", "n", "note", "note", "write a note, which goes with the verdict; Enter returns"),
     Key("e", "e", "evidence", "evidence", "add a web address as evidence, which goes with the verdict"),
     Key("l", "l", "link", "link", "link it with another claim: same, in conflict, unrelated"),
+    Key("m", "m", "merge", "", "say that its speaker is also somebody else: one source from then on"),
     Key("slash", "/", "search", "search", "narrow the queue to claims with these words"),
     Key("space,pagedown", "space", "scroll(1)", "", "read on in a claim that is longer than the screen"),
     Key("b,pageup", "b", "scroll(-1)", "", "scroll back"),

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from claimcheck.workflow.ingestion import Ingested, Rematched, ingest
     from claimcheck.workflow.linking import link
     from claimcheck.workflow.matching import rematch
+    from claimcheck.workflow.sources import alias, merge, rate, split, take_back
     from claimcheck.workflow.tracing import Trace, trace
     from claimcheck.workflow.transfers import record_export
     from claimcheck.workflow.verdicts import Judged, mark, undo
+    from claimcheck.workflow.watching import Unmodified, watch
 
 __all__ = [
     "Check",
@@ -25,17 +27,24 @@ __all__ = [
     "Judged",
     "Rematched",
     "Trace",
+    "Unmodified",
+    "alias",
     "check",
     "examine",
     "extract",
     "ingest",
     "link",
     "mark",
+    "merge",
     "parse_columns",
+    "rate",
     "record_export",
     "rematch",
+    "split",
+    "take_back",
     "trace",
     "undo",
+    "watch",
 ]
 
 _HOMES = {
@@ -46,9 +55,11 @@ _HOMES = {
     "claimcheck.workflow.ingestion": ("Ingested", "Rematched", "ingest"),
     "claimcheck.workflow.linking": ("link",),
     "claimcheck.workflow.matching": ("rematch",),
+    "claimcheck.workflow.sources": ("alias", "merge", "rate", "split", "take_back"),
     "claimcheck.workflow.tracing": ("Trace", "trace"),
     "claimcheck.workflow.transfers": ("record_export",),
     "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
+    "claimcheck.workflow.watching": ("Unmodified", "watch"),
 }
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimcheck.extract import with_propositions
-from claimcheck.ingest import Failure, read_inputs
+from claimcheck.ingest import Failure
 from claimcheck.records import Article
-from claimcheck.store import ArticleState, open_store
+from claimcheck.store import ArticleState, Store, open_store
+from claimcheck.web import Web
 from claimcheck.workflow.matching import LoadMatcher, load_matcher, match
 from claimcheck.workflow.pool import Load, extracted, load_extractor
+from claimcheck.workflow.reading import Read, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,11 @@ def ingest(
     load: Load = load_extractor,
     load_matching: LoadMatcher = load_matcher,
     columns: Mapping[str, str] | None = None,
+    web: Web | None = None,
 ) -> Iterator[Ingested | Failure | Rematched]:
     """Store each article of `inputs` ("-" is `stdin`) with its claims, and yield what became of it, in order.
 
-    `columns` is read_inputs'.
+    `columns` is read_inputs'; `web` is what addresses are fetched with, and nothing else is.
 
     What is yielded is stored and matched with all else, so whoever stops listening loses nothing of it; what was
     stored but not matched, since the program was killed in between, is matched along with the next. An unchanged
@@ -51,27 +54,38 @@ def ingest(
         ModelError: from `load` or `load_matching`.
     """
     with open_store(database) as store:
-        awaited = Counter[str]()  # ids of articles read ahead, of which the store knows nothing yet
+        found = read(inputs, stdin, columns or {}, web or Web(), store.was_fetched)
+        yield from store_all(found, store, database, load, load_matching)
 
-        def to_extract(outcome: Article | Failure) -> Article | None:
-            if isinstance(outcome, Failure):
-                return None
-            if not awaited[outcome.id] and store.state_of(outcome) is ArticleState.UNCHANGED:
-                return None
-            awaited[outcome.id] += 1
-            return outcome
 
-        matcher = None
-        outcomes = ((each, to_extract(each)) for each in read_inputs(inputs, stdin, columns))
-        for outcome, claims in extracted(outcomes, load):
-            if isinstance(outcome, Failure):
-                yield outcome
-            elif claims is None:
-                yield Ingested(outcome, ArticleState.UNCHANGED)
-            else:
-                state = store.save(outcome, with_propositions(outcome, claims))
-                awaited -= Counter([outcome.id])
-                matcher = matcher or load_matching()
-                if match(store, matcher):
-                    yield Rematched(database)
-                yield Ingested(outcome, state, len(claims) if state is not ArticleState.UNCHANGED else 0)
+def store_all(
+    found: Iterator[Read], store: Store, database: Path, load: Load, load_matching: LoadMatcher
+) -> Iterator[Ingested | Failure | Rematched]:
+    """Store what was found in the open `store`, which is that at `database`, as `ingest` does."""
+    awaited = Counter[str]()  # ids of articles read ahead, of which the store knows nothing yet
+
+    def to_extract(outcome: Article | Failure) -> Article | None:
+        if isinstance(outcome, Failure):
+            return None
+        if not awaited[outcome.id] and store.state_of(outcome) is ArticleState.UNCHANGED:
+            return None
+        awaited[outcome.id] += 1
+        return outcome
+
+    matcher = None
+    for each, claims in extracted(((each, to_extract(each.outcome)) for each in found), load):
+        if isinstance(each.outcome, Failure):
+            yield each.outcome
+        elif claims is None:
+            # A feed is fetched for what is new in it, not to see that all else stands.
+            if each.answer and each.outcome.source == each.answer.fetch.url:
+                store.archive(each.outcome, each.answer)
+            yield Ingested(each.outcome, ArticleState.UNCHANGED)
+        else:
+            article = each.outcome
+            state = store.save(article, with_propositions(article, claims), each.answer)
+            awaited -= Counter([article.id])
+            matcher = matcher or load_matching()
+            if match(store, matcher):
+                yield Rematched(database)
+            yield Ingested(article, state, len(claims) if state is not ArticleState.UNCHANGED else 0)

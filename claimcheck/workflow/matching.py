@@ -127,6 +127,12 @@ def settle_links(store: Store, claims: Iterable[str]) -> None:
         _settle(store.matching, store.matching.propositions_of(claims))
 
 
+def settle_sources(matching: Matching, propositions: Sequence[int]) -> None:
+    """Settle anew what another word on the sources of `propositions` changes. To be called within a transaction."""
+    for start in range(0, len(propositions), _BATCH):
+        _settle(matching, propositions[start : start + _BATCH])
+
+
 def _place(matching: Matching, matcher: Matcher, new: Sequence[int]) -> list[int]:
     """Put new propositions in their cells and judge them against those there; return the first of each wording."""
     places = matching.places(new)
@@ -293,7 +299,7 @@ def _statement(place: Place) -> Statement:
 
 
 def _report(place: Place) -> Report:
-    return Report(_statement(place), place.article)
+    return Report(_statement(place), place.article, place.assessment)
 
 
 def _number_of(report: Report, places: dict[int, Place]) -> int:

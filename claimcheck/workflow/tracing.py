@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from claimcheck.corroborate import SUGGESTED, Report, in_order, key_of, statement_of
-from claimcheck.corroborate.origins import cites, first_of_copies, is_named, origins, outlet
+from claimcheck.corroborate.origins import cites, first_of_copies, is_named, origins, outlet, who
 from claimcheck.records import Entry, Link, Source, Suggestion, Told, Trace
 from claimcheck.store import Reader
 from claimcheck.store.matching import Place
@@ -39,7 +39,7 @@ def _reports(reader: Reader, keys: Sequence[tuple[str, int]]) -> list[Report]:
 
 
 def _report(place: Place) -> Report:
-    return Report(statement_of(place.article, place.claim, place.part), place.article)
+    return Report(statement_of(place.article, place.claim, place.part), place.article, place.assessment)
 
 
 def _sources(reports: Sequence[Report]) -> Iterable[Source]:
@@ -49,7 +49,7 @@ def _sources(reports: Sequence[Report]) -> Iterable[Source]:
     for report, source in zip(reports, origins(reports), strict=True):
         by_source.setdefault(source, []).append(report)
     for members in by_source.values():
-        named = max(members, key=lambda r: (is_named(r.statement), len(r.statement.speaker.name)))
+        named = max(members, key=lambda r: (is_named(r), len(who(r).name)))
         told = []
         for report in members:
             article = report.article
@@ -85,5 +85,5 @@ def _told(report: Report, passed_on: str = "") -> Told:
 
 
 def _who(report: Report) -> str:
-    name = report.statement.speaker.name
+    name = who(report).name
     return name if name and not report.statement.narrated else f"{outlet(report.article)} itself"

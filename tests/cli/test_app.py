@@ -56,7 +56,7 @@ def test_1_when_it_failed(cli: Cli) -> None:
         (["mark", "confirmed"], "no claim named; name one before the verdict"),
         (["mark", "-", "confirmed"], "no claim on standard input"),
         (["doctor", "--head", "abc"], "not a hash: 'abc'"),
-        (["export", "jsonl", "--raw"], "--raw and --bom are for csv"),
+        (["export", "jsonl", "--raw"], "--raw, --bom and --per-group are for csv"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -91,7 +91,7 @@ def test_5_when_some_inputs_failed(cli: Cli) -> None:
 
 
 def test_130_when_interrupted(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(workflow, "ingest", interrupted)

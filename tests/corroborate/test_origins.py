@@ -1,8 +1,12 @@
+from dataclasses import replace
+from typing import Any
+
 import pytest
+from builders import make_speaker
 from reports import make_report
 
-from claimcheck.corroborate.origins import cites, origins, standing
-from claimcheck.records import SpeakerType
+from claimcheck.corroborate.origins import Report, cites, origins, standing
+from claimcheck.records import Assessment, Speaker, SpeakerType
 
 ANONYMOUS = SpeakerType.ANONYMOUS
 
@@ -75,3 +79,41 @@ def test_what_stands_around_a_name_ends_with_the_sentence() -> None:
     words = standing("The mayor spoke. Ann Lee, of the Port Authority, agreed. Divers waited.", "Ann Lee")
     assert {"of", "port"} & words == {"of", "port"}
     assert not {"maior", "divirs"} & words
+
+
+def known(report: Report, speaker: Speaker | None = None, **assessment: Any) -> Report:
+    """The report, with what an analyst has said of its sources."""
+    return replace(report, assessment=Assessment(speaker=speaker, **assessment))
+
+
+ROE = make_speaker("Bob Roe")
+
+
+def test_an_analysts_word_makes_two_speakers_one_named_or_not() -> None:
+    unnamed = known(make_report("officials", "Herald", kind=ANONYMOUS), ROE)
+    assert origins([unnamed, known(make_report("Ann Lee", "Echo"), ROE)]) == [0, 0]
+    assert origins([unnamed, make_report("Roe", "Echo")]) == [0, 0]
+    others = known(make_report("villagers", "Echo", kind=ANONYMOUS), make_speaker("officials", ANONYMOUS))
+    assert origins([known(make_report("a man", "Herald", kind=ANONYMOUS), others.assessment.speaker), others]) == [0, 0]
+
+
+def test_of_unnamed_sources_in_one_article_only_the_one_that_was_merged_goes_elsewhere() -> None:
+    villagers = make_report("villagers", "Herald", kind=ANONYMOUS)
+    official = known(replace(make_report("an official", "Herald", kind=ANONYMOUS), article=villagers.article), ROE)
+    assert origins([villagers, official, make_report("Bob Roe", "Echo")]) == [0, 1, 1]
+
+
+def test_speakers_of_one_name_who_were_split_are_two_sources() -> None:
+    here, there = make_report("Ann Lee", "Herald"), make_report("Ann Lee", "Echo")
+    other = replace(make_speaker("Ann Lee"), id="spk_other")
+    split = known(there, other, apart=(here.statement.speaker.id,))
+    assert origins([here, there]) == [0, 0]
+    assert origins([here, split]) == [0, 1]
+
+
+def test_outlets_that_an_analyst_merged_are_one() -> None:
+    here = known(make_report("officials", "Herald", kind=ANONYMOUS), publisher="Herald")
+    there = known(make_report("a man", "Herald Online", "The Herald has it.", kind=ANONYMOUS), publisher="Herald")
+    assert origins([here, there]) == [0, 0]
+    named = known(make_report("Ann Lee", "Herald"), publisher="Herald")
+    assert origins([named, there]) == [0, 1]  # an outlet does not relay itself

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from builders import make_article, make_claim
 
 from claimcheck.records import (
+    Assessment,
     Certainty,
     Corroboration,
     Entity,
@@ -12,9 +15,18 @@ from claimcheck.records import (
     Polarity,
     Quantity,
     QuoteType,
+    Speaker,
+    SpeakerType,
     Verdict,
     VerdictStatus,
 )
+
+
+@pytest.fixture
+def known(plain: Entry) -> Entry:
+    """That claim, of whose speaker and outlet analysts have said who they are."""
+    speaker = Speaker("spk_chief", "Chief Sherzad", SpeakerType.PERSON)
+    return replace(plain, assessment=Assessment(speaker=speaker, publisher="The Herald Group"))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from claimcheck.store import Sort
 _ORDERS: dict[Sort, Callable[[Entry], object]] = {
     Sort.ARTICLE: lambda entry: entry.article.source,
     Sort.GROUP: lambda entry: entry.corroboration.group or "",
-    Sort.SPEAKER: lambda entry: entry.claim.speaker.id,
+    Sort.SPEAKER: lambda entry: entry.speaker.id,
 }
 
 

@@ -43,6 +43,12 @@ def test_the_definitions_find_what_is_wrong() -> None:
     ]
 
 
+def test_author_and_publisher_are_whom_analysts_know(known: Entry) -> None:
+    (claim,), (article,) = of_type("Claim", known), of_type("NewsArticle", known)
+    assert claim["author"] == [{"@type": "Person", "name": "Chief Sherzad"}]
+    assert article["publisher"] == {"@type": "Organization", "name": "The Herald Group"}
+
+
 def test_an_article_comes_once_before_its_claims(plain: Entry) -> None:
     other = replace(plain, claim=make_claim(plain.article, "nearly 2,000 fighters"))
     kinds = [node.get("@type") or node["type"] for node in nodes(plain, other)]

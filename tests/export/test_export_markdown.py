@@ -52,6 +52,13 @@ def test_an_unnamed_source_is_marked(plain: Entry) -> None:
     assert "said by an aide (anonymous): " in written(unnamed)
 
 
+def test_who_it_is_stands_before_what_the_article_calls_them(known: Entry) -> None:
+    text = written(known)
+    assert "\nThe Herald Group, 2016-03-22, by A. Writer\n" in text
+    assert "said by Chief Sherzad, as “Police chief Fazal Ahmad Sherzad”: certain fact\n" in text
+    assert "Rests on one source: Chief Sherzad, in The Herald Group.\n" in text
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -142,3 +142,16 @@ def test_no_claims_are_a_bundle_of_nothing() -> None:
 def test_a_very_long_claim_is_whole(bare: Entry) -> None:
     (note,) = objects("note", replace(bare, claim=replace(bare.claim, statement="a" * 100_000)))
     assert note["abstract"] == "a" * 100_000
+
+
+def test_those_who_were_merged_are_one_identity(known: Entry) -> None:
+    aide = replace(known.claim, id="clm_2", speaker=make_speaker("his aide"))
+    article = replace(known.article, id="art_2", publisher="Herald on Sunday")
+    both = (known, replace(known, claim=aide, article=article))
+    speaker, outlet, _ = objects("identity", *both)
+    assert speaker["name"] == "Chief Sherzad"
+    assert speaker["description"] == "also: Police chief Fazal Ahmad Sherzad; his aide"
+    assert outlet["name"] == "The Herald Group"
+    notes = objects("note", *both)
+    assert [note["object_refs"] for note in notes] == [[speaker["id"], outlet["id"]]] * 2
+    assert "said by Chief Sherzad, as “his aide” (person) in The Herald Group" in notes[1]["content"]

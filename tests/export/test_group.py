@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from builders import make_claim
+from builders import make_claim, make_speaker
 
 from claimcheck.export.group import GROUP_COLUMNS, group_rows
 from claimcheck.records import (
@@ -64,3 +64,10 @@ def test_a_group_of_denials_says_so(plain: Entry) -> None:
     (row,) = group_rows([plain])
     assert row["statement"] == "denied: nearly 2,000 fighters died in November"
     assert (row["affirmed"], row["denied"]) == (0, 1)
+
+
+def test_speakers_and_outlets_that_were_merged_are_named_once(known: Entry) -> None:
+    article = replace(known.article, id="art_2", publisher="Herald on Sunday")
+    other = replace(known, claim=replace(known.claim, speaker=make_speaker("a chief")), article=article)
+    (row,) = group_rows([known, other])
+    assert (row["speakers"], row["outlets"]) == (["Chief Sherzad"], ["The Herald Group"])

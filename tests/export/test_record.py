@@ -26,7 +26,11 @@ def test_the_record_has_the_documented_keys_in_their_order(plain: Entry) -> None
         "verdict",
         "version",
     ]
-    assert list(record["article"]) == ["id", "source", "url", "title", "publisher", "author", "published", "language"]
+    assert list(record["article"]) == [
+        *("id", "source", "url", "title", "publisher", "author", "published", "language"),
+        *("publisher_known_as", "publisher_reliability"),
+    ]
+    assert list(record["speaker"]) == ["id", "name", "type", "alternatives", "known_as", "reliability"]
     assert list(record["corroboration"]) == [
         "status",
         "group",

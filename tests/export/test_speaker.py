@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from builders import make_claim
+from builders import make_claim, make_speaker
 
 from claimcheck.export.speaker import SPEAKER_COLUMNS, speaker_rows
 from claimcheck.records import Corroboration, CorroborationStatus, Entry, Verdict, VerdictStatus
@@ -29,3 +29,10 @@ def test_a_speaker_is_one_row_under_all_spellings(plain: Entry, bare: Entry) -> 
         "conflicting": 0,
     }
     assert (nobody["name"], nobody["claims"], nobody["first_published"]) == ("", 1, None)
+
+
+def test_those_who_were_merged_are_one_row_under_the_name_they_are_known_by(known: Entry) -> None:
+    other = replace(known, claim=replace(known.claim, speaker=make_speaker("Fazal Ahmad Sherzad of the Zabul police")))
+    (one,) = speaker_rows([known, other])
+    assert (one["id"], one["name"], one["claims"]) == ("spk_chief", "Chief Sherzad", 2)
+    assert one["names"] == ["Police chief Fazal Ahmad Sherzad", "Fazal Ahmad Sherzad of the Zabul police"]

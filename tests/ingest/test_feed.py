@@ -27,6 +27,7 @@ def test_an_entry_is_read_with_its_full_text(read, english, path):
     assert (article.title, article.publisher, article.author) == ("Lost & found", "Valley Herald", "Ann Lee")
     assert (article.published, article.url) == ("2016-03-23T04:30:00Z", "https://valley.example/a")
     assert article.source == f"{path}#a1"
+    assert not article.excerpt
 
 
 def test_an_entry_that_has_only_a_summary_is_read_as_such(read, path):
@@ -40,6 +41,7 @@ def test_an_entry_that_has_only_a_summary_is_read_as_such(read, path):
     (article,) = read(path)
     assert (article.text, article.url) == ("He said no.", "https://valley.example/a")
     assert article.published == "2016-03-22T00:00:00Z"
+    assert article.excerpt
 
 
 def test_an_entry_without_words_does_not_hide_the_others(read, english, path):

@@ -47,11 +47,6 @@ def test_what_fails_does_not_keep_the_rest_from_being_read(read, english, tmp_pa
     assert article.text == english
 
 
-@pytest.mark.parametrize("address", ["https://valley.example/on-the-run", "HTTP://valley.example"])
-def test_addresses_are_left_to_a_later_version(read, address):
-    assert read(address) == [Failure(address, "reading URLs is not supported yet; save the page and ingest the file")]
-
-
 def test_an_empty_path_is_not_the_working_directory(read):
     assert read("") == [Failure("", "an empty path; name a file or a folder")]
 

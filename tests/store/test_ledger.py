@@ -5,6 +5,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -17,21 +18,39 @@ from sqlite_utils import Database
 
 from claimcheck.errors import DatabaseError
 from claimcheck.identity import digest
-from claimcheck.records import Link, Verdict, VerdictStatus
-from claimcheck.store import Audit, LogEntry, Transfer, TransferAction, open_reader, open_store, record_transfer
+from claimcheck.records import Link, Reliability, Speaker, SpeakerType, Verdict, VerdictStatus
+from claimcheck.store import (
+    Audit,
+    LogEntry,
+    SourceAction,
+    SourceEntry,
+    SourceKind,
+    Transfer,
+    TransferAction,
+    open_reader,
+    open_store,
+    record_transfer,
+)
 from claimcheck.store.matching import LinkEntry
 from claimcheck.store.migrations import MIGRATIONS
+from claimcheck.store.sources import Part, Saying
 
 NOON = "2016-04-01T12:00:00Z"
 ARTICLE = make_article("Ann says one. Bob says two. Cid says three.")
 CLAIMS = [make_claim(ARTICLE, word) for word in ("one", "two", "three")]
 EXPORT = Transfer(TransferAction.EXPORT, "Ann", NOON, "claims.csv", "csv", "{}", 3, "ab" * 32)
-TABLES = {"verdict": "log", "link": "links", "transfer": "transfers"}
-GUARDED = ("log", "links", "transfers", "ledger")
+RATED = Saying(SourceAction.RATE, SourceKind.PUBLISHER, "Herald", "Herald", rating=Reliability.B)
+SPLIT = Saying(
+    *(SourceAction.SPLIT, SourceKind.SPEAKER, CLAIMS[0].speaker.id, "", "Ann", Part(claim=CLAIMS[0].id), "spk_ann")
+)
+TABLES = {"verdict": "log", "link": "links", "transfer": "transfers", "source": "source_log"}
+GUARDED = (*TABLES.values(), "ledger")
 
 
 def make_ledger(database: Path) -> None:
-    """Two marks in one action, a link, one of the marks taken back, an export and one more mark: six entries."""
+    """Two marks in one action, a link, one of the marks taken back, an export, one more mark, and of sources a rating,
+    taken back, and a split: nine entries.
+    """
     with open_store(database) as store:
         store.save(ARTICLE, CLAIMS)
         store.mark(
@@ -43,6 +62,11 @@ def make_ledger(database: Path) -> None:
     record_transfer(database, EXPORT)
     with open_store(database) as store:
         store.mark([CLAIMS[2].id], Verdict(VerdictStatus.CONTESTED, "Bob", NOON))
+        with store.transaction():
+            store.sources.say([RATED], "Ann", NOON, "checked")
+            store.sources.undo("Bob", NOON, SourceKind.PUBLISHER)
+            store.sources.add_speaker(Speaker("spk_ann", "Ann", SpeakerType.PERSON))
+            store.sources.say([SPLIT], "Ann", NOON, None)
 
 
 def audited(database: Path, kept: str | None = None) -> Audit:
@@ -73,46 +97,50 @@ def ledger(database: Path) -> Path:
 
 def test_what_nobody_touched_is_sound(ledger: Path) -> None:
     found = audited(ledger)
-    assert (found.entries, found.faults, found.reworded) == (6, (), ())
+    assert (found.entries, found.faults, found.reworded) == (9, (), ())
 
 
 def test_the_ledger_is_read_in_the_order_in_which_things_were_done(ledger: Path) -> None:
     with open_reader(ledger) as reader:
         entries = list(reader.ledger())
         of_one = [recorded.number for recorded in reader.ledger(CLAIMS[0].id)]
-    assert [recorded.number for recorded in entries] == [1, 2, 3, 4, 5, 6]
+    assert [recorded.number for recorded in entries] == [*range(1, 10)]
     assert [type(recorded.what).__name__ for recorded in entries] == (
-        ["LogEntry"] * 2 + ["LinkEntry", "LogEntry", "Transfer", "LogEntry"]
+        ["LogEntry"] * 2 + ["LinkEntry", "LogEntry", "Transfer", "LogEntry"] + ["SourceEntry"] * 3
     )
-    assert all(each.what.number == each.number for each in entries if isinstance(each.what, LogEntry))
+    assert all(each.what.number == each.number for each in entries if isinstance(each.what, LogEntry | SourceEntry))
     assert entries[4].what == EXPORT
+    assert entries[7].what == SourceEntry(8, 8, replace(RATED, action=SourceAction.UNDO), "Bob", NOON, None, 7)
     assert entries[-1].hash == audited(ledger).head
-    assert of_one == [1, 3]
+    assert of_one == [1, 3, 9]
 
 
 def test_a_hash_can_be_worked_out_from_the_documentation(ledger: Path) -> None:
     with open_reader(ledger) as reader:
-        fourth, fifth = [recorded.hash for recorded in reader.ledger()][3:5]
+        hashes = [recorded.hash for recorded in reader.ledger()]
     content = ["5", "export", "Ann", NOON, "claims.csv", "csv", "{}", "3", "ab" * 32]
-    assert fifth == digest(fourth, "5", "transfer", *content)
+    assert hashes[4] == digest(hashes[3], "5", "transfer", *content)
+    said = ["rate", "publisher", "Herald", "Herald", None, None, None, None, None, "B"]
+    assert hashes[6] == digest(hashes[5], "7", "source", "7", "7", *said, "Ann", NOON, "checked", None)
 
 
 @st.composite
 def forgeries(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     """Draw a statement that alters, drops or adds to what is on record, and changes at least one row."""
-    number = draw(st.integers(1, 6))
-    kind = {3: "link", 5: "transfer"}.get(number, "verdict")
+    number = draw(st.integers(1, 9))
+    kind = {3: "link", 5: "transfer", 7: "source", 8: "source", 9: "source"}.get(number, "verdict")
     text = draw(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=5))
     columns = {
         "verdict": "number batch action claim status by at note evidence undoes claim_digest",
         "link": "number a a_part b b_part link by at note",
         "transfer": "number action by at path format chosen claims sha256",
+        "source": "number batch action kind source label other speaker name claim target rating by at note undoes",
     }[kind].split()
     numeric = {"number", "batch", "undoes", "a_part", "b_part", "claims"}
     column = draw(st.sampled_from(columns))
     value = draw(st.integers(-5, 10**6)) if column in numeric else text
     ledger_column = draw(st.sampled_from(["number", "kind", "entry", "hash"]))
-    ledger_value = draw(st.integers(7, 99)) if ledger_column in ("number", "entry") else text
+    ledger_value = draw(st.integers(10, 99)) if ledger_column in ("number", "entry") else text
     where = "WHERE number = :number"
     sql = draw(
         st.sampled_from(
@@ -121,7 +149,9 @@ def forgeries(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
                 f"DELETE FROM {TABLES[kind]} {where}",
                 f"UPDATE ledger SET {ledger_column} = :ledger_value {where} AND {ledger_column} IS NOT :ledger_value",
                 f"DELETE FROM ledger {where}",
-                "INSERT INTO transfers SELECT 7, action, by, at, path, format, chosen, claims, sha256 FROM transfers",
+                "INSERT INTO transfers SELECT 10, action, by, at, path, format, chosen, claims, sha256 FROM transfers",
+                "INSERT INTO source_log (number, batch, action, kind, source, label, by, at) "  # noqa: ISC004
+                "SELECT 10, batch, action, kind, source, label, by, at FROM source_log WHERE number = 7",
                 "UPDATE log SET by = CAST(x'ff' AS TEXT) WHERE number = 6",
                 "UPDATE claims SET status = 'confirmed' WHERE status <> 'confirmed'",
                 "UPDATE claims SET verdict = NULL WHERE verdict = 1",
@@ -154,7 +184,7 @@ def test_any_tampering_with_any_entry_is_found(sound: bytes, forgery: tuple[str,
         assert bool(audited(database).faults) == bool(touched)
 
 
-@pytest.mark.parametrize("number", range(1, 6))
+@pytest.mark.parametrize("number", range(1, 9))
 def test_an_entry_dropped_without_a_trace_is_found_at_the_next(ledger: Path, number: int) -> None:
     with tampering(ledger) as connection:
         connection.execute("UPDATE claims SET verdict = NULL, status = 'unconfirmed' WHERE verdict = ?", [number])
@@ -173,6 +203,7 @@ def test_an_entry_dropped_without_a_trace_is_found_at_the_next(ledger: Path, num
         (3, "UPDATE links SET link = 'conflict'"),
         (5, "UPDATE transfers SET claims = 2"),
         (4, "UPDATE ledger SET hash = 'ab' WHERE number = 4"),
+        (7, "UPDATE source_log SET rating = 'A' WHERE number = 7"),
     ],
 )
 def test_the_entry_that_was_altered_is_named_and_no_other(ledger: Path, number: int, forgery: str) -> None:
@@ -188,7 +219,7 @@ def test_only_a_witness_tells_that_the_last_entries_were_dropped(ledger: Path) -
     with tampering(ledger) as connection:
         connection.execute("UPDATE claims SET verdict = NULL, status = 'unconfirmed' WHERE verdict = 6")
         for table in GUARDED:
-            connection.execute(f"DELETE FROM {table} WHERE number = 6")
+            connection.execute(f"DELETE FROM {table} WHERE number >= 6")
     assert audited(ledger).faults == ()
     assert audited(ledger, hashes[5]).witness is None
     assert audited(ledger, hashes[4]).witness == 5
@@ -236,6 +267,10 @@ INSERT INTO claims (
 INSERT INTO log VALUES (1, 1, 'mark', 'clm_1', 'confirmed', 'Ann', '2016-04-01T12:00:00Z', NULL, '[]', NULL);
 INSERT INTO log VALUES (2, 2, 'mark', 'clm_1', 'contested', 'Bob', '2016-04-01T12:00:00Z', 'no', '[]', NULL);
 INSERT INTO links VALUES (1, 'clm_1', 0, 'clm_1', 1, 'same', 'Ann', '2016-04-01T12:00:00Z', NULL);
+INSERT INTO source_log (number, batch, action, kind, source, label, rating, by, at, undoes) VALUES
+    (1, 1, 'rate', 'publisher', 'Herald', 'Herald', 'B', 'Ann', '2016-04-01T12:00:00Z', NULL),
+    (2, 2, 'rate', 'publisher', 'Post', 'Post', 'B', 'Ann', '2016-04-01T12:00:00Z', NULL),
+    (3, 3, 'undo', 'publisher', 'Post', 'Post', 'B', 'Ann', '2016-04-01T12:00:00Z', 2);
 INSERT INTO texts VALUES (1, 'so');
 UPDATE claims SET verdict = 2, status = 'contested';
 """
@@ -247,11 +282,14 @@ def test_what_an_older_version_recorded_is_chained_as_it_stands(database: Path) 
     db.conn.executescript(OLD)
     db.close()
     found = audited(database)
-    assert (found.entries, found.faults) == (3, ())
+    assert (found.entries, found.faults) == (6, ())
+    with open_reader(database) as reader:
+        said = [each.what for each in reader.ledger() if isinstance(each.what, SourceEntry)]
+    assert [(line.number, line.batch, line.undoes) for line in said] == [(4, 4, None), (5, 5, None), (6, 6, 5)]
     with open_store(database) as store:
         store.mark(["clm_1"], Verdict(VerdictStatus.CONFIRMED, "Cid", NOON))
-        assert [line.number for line in store.undo("Cid", NOON)] == [5]
-    assert (audited(database).entries, audited(database, found.head).witness) == (5, 3)
+        assert [line.number for line in store.undo("Cid", NOON)] == [8]
+    assert (audited(database).entries, audited(database, found.head).witness) == (8, 6)
 
 
 def test_a_transfer_is_not_recorded_where_nothing_can_be_written(ledger: Path) -> None:

@@ -35,7 +35,7 @@ def test_a_database_of_the_first_schema_keeps_its_speakers_and_its_index() -> No
     db.conn.executescript(FIRST_SCHEMA_ROWS)
     MIGRATIONS.apply(db)
     assert db.execute("SELECT speaker_name, speaker_type FROM claims").fetchall() == [("Usman Ghazi", "person")]
-    assert db.execute("SELECT * FROM aliases").fetchall() == [("spk_1", "Usman Ghazi")]
+    assert db.execute("SELECT * FROM aliases").fetchall() == [("spk_1", "Usman Ghazi", 1)]
     db.execute("UPDATE claims SET speaker_name = 'Osman Ghazi'")
     found = "SELECT count(*) FROM claim_search WHERE claim_search MATCH ?"
     assert [db.execute(found, [word]).fetchone()[0] for word in ("Usman", "Osman")] == [0, 1]
@@ -62,7 +62,7 @@ def test_tables_are_strict_and_their_references_hold(database: Path) -> None:
     connection.close()
     tables = (
         "articles texts speakers aliases claims log propositions cells judgements conflicts unsettled matched_by links "
-        "transfers ledger"
+        "source_log known_speakers known_publishers apart transfers ledger bodies fetches feeds"
     )
     assert strict == dict.fromkeys(tables.split(), 1)
 

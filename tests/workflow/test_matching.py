@@ -97,6 +97,15 @@ def test_a_denial_is_the_same_claim_and_in_conflict_with_it(stored: Path) -> Non
     assert {conflict.reason.value for conflict in news.conflicts} == {"denial"}
 
 
+def test_who_changed_an_account_is_told_apart_from_who_did_not(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ann Lee said that 14 people did not die aboard the Lumay Star."
+    monkeypatch.setitem(ARTICLES, "turn", ("Turn", "2031-06-16", text))
+    read(stored, [write(stored.parent, "turn")])
+    found = by_outlet(stored)
+    changed = {name for name in found if found[name].corroboration.parts[0].changed_account}
+    assert changed == {"Wire", "Post", "Turn"}
+
+
 def test_what_has_nothing_to_do_with_the_rest_stays_alone(stored: Path) -> None:
     alone = by_outlet(stored)["Bell"].corroboration
     assert (alone.status, alone.parts[0].same) == (CorroborationStatus.SINGLE_SOURCE, ())

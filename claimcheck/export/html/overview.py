@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimcheck.export.figures import Figure, figures
-from claimcheck.export.wording import outlet
-from claimcheck.records import Entry, QuoteType
+from claimcheck.export.wording import has_speaker, outlet
+from claimcheck.records import Entry
 from claimcheck.store import Statistics
 
 MOST_CHOICES = 60  # outlets, and speakers, that can be chosen: each costs a rule of the style
@@ -58,8 +58,8 @@ def look_over(entries: Iterable[Entry]) -> Overview:
 
 
 def speaker_of(entry: Entry) -> str:
-    """Return who is quoted, "" for nobody and for what the outlet itself asserts."""
-    return "" if entry.claim.quote_type is QuoteType.NARRATED else entry.claim.speaker.name
+    """Return who is quoted, as analysts know them; "" for nobody and for what the outlet itself asserts."""
+    return entry.speaker.name if has_speaker(entry) else ""
 
 
 def _choices(counts: Counter[str]) -> dict[str, int]:

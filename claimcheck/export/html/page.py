@@ -17,7 +17,7 @@ from claimcheck.export.html.background import Background
 from claimcheck.export.html.overview import Overview, look_over, speaker_of
 from claimcheck.export.passage import Paragraph, Role, passage
 from claimcheck.export.record import explanation
-from claimcheck.export.wording import outlet, worded
+from claimcheck.export.wording import has_speaker, outlet, speaker, worded
 from claimcheck.records import (
     Certainty,
     CorroborationStatus,
@@ -105,7 +105,8 @@ def _environment() -> "Environment":
         "credibility": credibility,
         "explanation": explanation,
         "outlet": outlet,
-        "speaker_of": speaker_of,
+        "has_speaker": has_speaker,
+        "speaker": speaker,
         "web_address": web_address,
         "worded": worded,
     }

@@ -10,7 +10,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from claimcheck.records import Link, VerdictStatus
-from claimcheck.store import Filter, LogEntry, connection, open_reader
+from claimcheck.store import Filter, LogEntry, SourceAction, connection, open_reader
 from claimcheck.tui.app import ReviewApp
 from claimcheck.tui.keys import KEYS, hints
 from claimcheck.workflow import mark
@@ -167,6 +167,29 @@ def test_l_links_with_a_claim_named_by_its_id(database: Path, key: str, link: Li
 def test_l_says_when_there_is_no_such_claim_and_escape_leaves_it(database: Path) -> None:
     assert "no claim ffff" in press(database, "l", "tab", "=ffff", "enter").text
     assert outlet_of(press(database, "l", "escape", "s")) == "Wire"
+
+
+def test_m_merges_its_speaker_with_one_of_those_offered(database: Path) -> None:
+    assert "Bob Roe, whose name stays, is also" in press(database, "m").text
+    seen = press(database, "m", "enter")
+    assert seen.desk.entry
+    with open_reader(database) as reader:
+        (line,) = reader.source_history()
+    assert (line.said.action, line.said.source, line.by) == (SourceAction.MERGE, seen.desk.entry.speaker.id, "Ann")
+
+
+def test_m_merges_its_speaker_with_one_that_is_named(database: Path) -> None:
+    seen = press(database, "m", "tab", "=ann", "enter", "enter", "s")
+    assert "said by Bob Roe, as “Ann Lee” (person)" in seen.text
+    with open_reader(database) as reader:
+        assert [line.said.other for line in reader.source_history()] == ["Ann Lee"]
+
+
+def test_m_says_when_nobody_is_called_so_and_escape_leaves_it(database: Path) -> None:
+    assert "no speaker called 'Zoe'" in press(database, "m", "tab", "=Zoe", "enter").text
+    press(database, "m", "escape")
+    with open_reader(database) as reader:
+        assert reader.source_history() == []
 
 
 def test_search_narrows_the_queue_and_nothing_widens_it(database: Path) -> None:
