@@ -289,6 +289,46 @@ class Corroboration:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One place where a claim is made, by whom; `passed_on` says what the outlet only passes on, "" if nothing."""
+
+    claim_id: str
+    part: int
+    text: str
+    speaker: str
+    outlet: str
+    day: str
+    passed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One independent source, under its fullest name, and all places that go back to it, the first one first."""
+
+    name: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A claim that may be the same or in conflict, and how probably: for the analyst to decide."""
+
+    told: Told
+    link: Link
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What stands behind one proposition of a claim, and against it."""
+
+    text: str
+    sources: tuple[Source, ...]
+    conflicts: tuple[tuple[Told, Conflict], ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The analyst's word on a claim: by whom, when (UTC, ISO 8601), why, and on what evidence (URLs)."""
 

@@ -21,6 +21,8 @@ COMMANDS = (
     "link",
     "check",
     "search",
+    "stats",
+    "timeline",
     "export",
     "import",
     "rematch",

@@ -14,6 +14,7 @@ from claimcheck.store import open_store
 HEAVY = {
     "feedparser",
     "httpx",
+    "jinja2",
     "lxml",
     "numpy",
     "onnxruntime",
@@ -69,6 +70,8 @@ def loaded(database: Path, *arguments: str) -> set[str]:
         ["list"],
         ["show", "clm_"],
         ["search", "war"],
+        ["stats"],
+        ["timeline"],
         ["export", "csv"],
         ["export", "jsonld"],
         ["mark", "--help"],

@@ -27,6 +27,8 @@ from claimcheck.cli.review import review
 from claimcheck.cli.search import search
 from claimcheck.cli.show import show
 from claimcheck.cli.speakers import speakers_app
+from claimcheck.cli.stats import stats
+from claimcheck.cli.timeline import timeline
 from claimcheck.cli.undo import undo
 from claimcheck.cli.watch import watch
 from claimcheck.errors import ClaimcheckError
@@ -45,6 +47,8 @@ app.command()(history)
 app.command()(link)
 app.command()(check)
 app.command()(search)
+app.command()(stats)
+app.command()(timeline)
 app.command()(export)
 app.command("import")(import_)
 app.command()(rematch)

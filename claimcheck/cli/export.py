@@ -1,21 +1,25 @@
 """`claimcheck export`: claims for other programs."""
 
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TextIO, cast
 
 from typer import Argument, BadParameter, Option
 
+from claimcheck import __version__
 from claimcheck.cli import narration, output
 from claimcheck.cli.filters import takes_filter
 from claimcheck.cli.options import Analyst, Database
 from claimcheck.config import database_path
 from claimcheck.errors import ClaimcheckError, UsageError
-from claimcheck.export import ExportFormat, export_claims, replacing
+from claimcheck.export import Background, ExportFormat, export_claims, replacing
 from claimcheck.export.hashed import Hashed
-from claimcheck.store import Filter, open_reader
+from claimcheck.models import shipped_folder, verify
+from claimcheck.store import Filter, Reader, open_reader
 
 _FORMATS = ", ".join(ExportFormat)
+_LABELS = {"statuses": "verdict", "corroboration": "backing"}
 
 
 @takes_filter(narrated=True)
@@ -50,13 +54,38 @@ def export(
                 hashed = Hashed(stream)
                 entries = partial(reader.entries, chosen)
                 out = cast("TextIO", hashed)
-                export_claims(entries, out, export_format, raw=raw, bom=bom, per_group=per_group)
+                background = _background(reader, chosen) if export_format is ExportFormat.HTML else Background()
+                export_claims(entries, out, export_format, raw=raw, bom=bom, per_group=per_group, background=background)
             sha256 = hashed.sha256
         finally:
             if sha256 or not path:  # of what goes to standard output, a part may have been read
                 _record(source, by=by, path=path, data_format=export_format, chosen=chosen, claims=count, sha256=sha256)
     if path:
         narration.say(f"wrote {path}")
+
+
+def _background(reader: Reader, chosen: Filter) -> Background:
+    """What a dossier says beside the claims: the models' checksums are of the files that are installed."""
+    from claimcheck import workflow
+
+    models = verify(shipped_folder())
+    schema = reader.summary().schema_version
+    return Background(
+        partial(workflow.trace, reader),
+        reader.history,
+        {"claimcheck": f"{__version__}, database schema {schema}"}
+        | {f"{name}, SHA-256": checksum for name, checksum in models.items()},
+        _asked(chosen),
+    )
+
+
+def _asked(chosen: Filter) -> dict[str, str]:
+    """The options that `chosen` came from, and their values, in words."""
+    options = {each.name: getattr(chosen, each.name) for each in fields(chosen)}
+    statuses = " or ".join(sorted(chosen.statuses))
+    narrated = "" if options.pop("narrated") else "left out"
+    words = options | {"statuses": statuses, "what outlets themselves assert": narrated}
+    return {_LABELS.get(name, name): str(value) for name, value in words.items() if value}
 
 
 def _record(source: Path, **what: Any) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TextIO
 
-from claimcheck.export import csv, json, jsonl, jsonld, markdown, parquet, stix, xlsx
+from claimcheck.export import csv, html, json, jsonl, jsonld, markdown, parquet, stix, xlsx
 from claimcheck.export.atomic import replacing
 from claimcheck.export.csv import Cell
 from claimcheck.export.group import GROUP_COLUMNS, group_rows
+from claimcheck.export.html import Background
 from claimcheck.export.log import LOG_COLUMNS, ledger_row, log_row, source_log_row
 from claimcheck.export.record import claim_record
 from claimcheck.export.row import COLUMNS, claim_row
@@ -16,6 +17,7 @@ from claimcheck.store import Sort
 
 __all__ = [
     "LOG_COLUMNS",
+    "Background",
     "Cell",
     "DataFormat",
     "ExportFormat",
@@ -28,6 +30,9 @@ __all__ = [
     "write_claims",
     "write_rows",
 ]
+
+
+_NO_BACKGROUND = Background()
 
 
 class DataFormat(StrEnum):
@@ -46,6 +51,7 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
     JSONLD = "jsonld"
     MARKDOWN = "md"
+    HTML = "html"
     XLSX = "xlsx"
     PARQUET = "parquet"
     STIX = "stix"
@@ -74,11 +80,13 @@ def export_claims(
     raw: bool = False,
     bom: bool = False,
     per_group: bool = False,
+    background: Background = _NO_BACKGROUND,
 ) -> None:
     """Write the claims that `chosen` yields, in whatever order it is asked for, to `stream`, none of them kept.
 
     What is no text goes to the bytes under `stream`. `raw`, `bom` and `per_group`, a row for all that make the same
-    claim, concern CSV alone. Raises UsageError for a form whose library is not installed, or that cannot hold all.
+    claim, concern CSV alone, `background` HTML. Raises UsageError for a form whose library is not installed, or that
+    cannot hold all.
     """
     if per_group:
         csv.write(group_rows(chosen(Sort.GROUP)), GROUP_COLUMNS, stream, raw=raw, bom=bom)
@@ -88,6 +96,8 @@ def export_claims(
         jsonld.write(chosen(Sort.ARTICLE), stream)
     elif export_format is ExportFormat.MARKDOWN:
         markdown.write(chosen(Sort.ARTICLE), stream)
+    elif export_format is ExportFormat.HTML:
+        html.write(chosen, stream, background)
     elif export_format is ExportFormat.XLSX:
         xlsx.write(chosen, stream.buffer)
     elif export_format is ExportFormat.PARQUET:

@@ -13,6 +13,7 @@ from claimcheck.store.reading import Reader, open_reader
 from claimcheck.store.rows import version
 from claimcheck.store.search import Hit
 from claimcheck.store.sources import SourceAction, SourceEntry, SourceKind
+from claimcheck.store.statistics import Statistics
 from claimcheck.store.tracks import Track, TrackSort
 from claimcheck.store.transfers import Transfer, TransferAction, record_transfer
 from claimcheck.store.writing import ArticleState, Store, open_store
@@ -31,6 +32,7 @@ __all__ = [
     "SourceAction",
     "SourceEntry",
     "SourceKind",
+    "Statistics",
     "Store",
     "Summary",
     "Track",

@@ -17,6 +17,7 @@ class Filter:
     `speaker` (any of its names), `publisher` and `article` (its path or URL) are parts of the name, in any letter
     case. `since` and `until` are days (ISO 8601) of publication, both included. `search` is a full-text query. With
     `narrated`, what the outlet itself asserts is chosen, too, where it matches or conflicts with a claim elsewhere.
+    `claims` are full ids.
     """
 
     statuses: frozenset[VerdictStatus] = frozenset()
@@ -30,6 +31,7 @@ class Filter:
     search: str | None = None
     article: str | None = None
     narrated: bool = False
+    claims: frozenset[str] | None = None
 
 
 class Sort(StrEnum):
@@ -74,7 +76,7 @@ def conditions(chosen: Filter) -> tuple[str, list[str]]:
     Raises UsageError for a day that is none.
     """
     wanted = (
-        ("claims.status IN (SELECT value FROM json_each(?))", _json_array(chosen.statuses)),
+        ("claims.status IN (SELECT value FROM json_each(?))", _json_array(chosen.statuses or None)),
         ("claims.speaker IN (SELECT speaker FROM aliases WHERE instr(folded(name), folded(?)))", chosen.speaker),
         (f"claims.article IN (SELECT number FROM articles WHERE publisher IN ({_OUTLETS}))", chosen.publisher),  # noqa: S608
         ("claims.article IN (SELECT number FROM articles WHERE instr(folded(source), folded(?)))", chosen.article),
@@ -83,6 +85,7 @@ def conditions(chosen: Filter) -> tuple[str, list[str]]:
         ("claims.corroboration = ?", chosen.corroboration),
         ("articles.published >= ?", _day(chosen.since)),
         ("articles.published <= ? || '~'", _day(chosen.until)),  # "~" sorts behind every time of the day
+        ("claims.id IN (SELECT value FROM json_each(?))", _json_array(chosen.claims)),
         ("claims.number IN (SELECT rowid FROM claim_search WHERE claim_search MATCH ?)", _match(chosen.search)),
     )
     asked = [(sql, value) for sql, value in wanted if value is not None]
@@ -91,8 +94,8 @@ def conditions(chosen: Filter) -> tuple[str, list[str]]:
     return " AND ".join([*always, *(sql for sql, _ in asked)]), [value for _, value in asked]
 
 
-def _json_array(statuses: frozenset[VerdictStatus]) -> str | None:
-    return json.dumps(sorted(statuses)) if statuses else None
+def _json_array(words: frozenset[VerdictStatus] | frozenset[str] | None) -> str | None:
+    return None if words is None else json.dumps(sorted(words))
 
 
 def _match(query: str | None) -> str | None:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from claimcheck.errors import UsageError
-from claimcheck.records import Entry, Fetch
+from claimcheck.records import Certainty, CorroborationStatus, Entry, Fetch, Kind, VerdictStatus
 from claimcheck.store.audit import Audit, audit
 from claimcheck.store.checks import Summary, find_problems, summarize
 from claimcheck.store.connection import SCHEMA_VERSION, ClosedAtTheEnd, connect_for_reading, one_line_errors
@@ -21,6 +21,7 @@ from claimcheck.store.queue import MOST_CONSEQUENTIAL_FIRST, NOT_JUDGED
 from claimcheck.store.rows import ASSESSED, ASSESSED_BY, article_from_row, entry_from_row
 from claimcheck.store.search import HIT_END, HIT_START, Hit, match_expression
 from claimcheck.store.sources import SourceEntry, SourceKind, Spoken, read_source_log
+from claimcheck.store.statistics import Statistics
 from claimcheck.store.tracks import Track, TrackSort, find_source, read_outlets, read_track, read_tracks
 
 _BATCH = 200  # claims read at once
@@ -32,6 +33,16 @@ _CLAIMS_BY_SPEAKER = """
 speakers
 CROSS JOIN claims ON claims.speaker = speakers.id
 JOIN articles ON articles.number = claims.article
+"""
+
+_SORTS = "claims.status, claims.corroboration, claims.certainty, claims.kind, substr(articles.published, 1, 10)"
+
+_GROUPS = "SELECT DISTINCT group_id FROM propositions WHERE group_id >= ? AND group_id < ? ORDER BY group_id LIMIT 6"
+
+_IN_GROUP = """
+SELECT claims.id, propositions.part
+FROM propositions JOIN claims ON claims.number = propositions.claim
+WHERE propositions.group_id = ? ORDER BY propositions.number LIMIT 1
 """
 
 _CLAIM_ROWS = f"""
@@ -84,6 +95,14 @@ def open_reader(path: Path) -> "Reader":
 
 def _folded(text: str | None) -> str | None:
     return None if text is None else text.casefold()
+
+
+def _only(found: Sequence[str], start: str, prefix: str) -> str:
+    """The id that `prefix` stands for among those `found` to open with `start`."""
+    if len(found) > 1 and found[0] != start:
+        more = ", ..." if len(found) > 5 else ""
+        raise UsageError(f"{prefix} could be {', '.join(found[:5])}{more}; give more of the id")
+    return found[0]
 
 
 class Reader(ClosedAtTheEnd):
@@ -148,6 +167,19 @@ class Reader(ClosedAtTheEnd):
         """Return the claims with these numbers, in that order."""
         return list(self._load(numbers))
 
+    def statistics(self, filter: Filter = ALL) -> Statistics:  # noqa: A002
+        """Return how many claims of each sort `filter` chooses."""
+        where, values = conditions(filter)
+        found = Statistics()
+        for status, corroboration, certainty, kind, day, claims in self._rows(
+            f"SELECT {_SORTS}, count(*) FROM {_CLAIMS} WHERE {where} GROUP BY {_SORTS}",  # noqa: S608
+            values,
+        ):
+            found.add(
+                VerdictStatus(status), CorroborationStatus(corroboration), Certainty(certainty), Kind(kind), day, claims
+            )
+        return found
+
     def claim_id(self, prefix: str) -> str:
         """Return the full id that begins with `prefix`, which may lack the leading "clm_".
 
@@ -159,10 +191,25 @@ class Reader(ClosedAtTheEnd):
         found = [row["id"] for row in rows]
         if not found:
             raise UsageError(f"no claim {prefix}; see the ids with: claimcheck list")
-        if len(found) > 1 and found[0] != start:
-            more = ", ..." if len(found) > 5 else ""
-            raise UsageError(f"{prefix} could be {', '.join(found[:5])}{more}; give more of the id")
-        return str(found[0])
+        return _only(found, start, prefix)
+
+    def story(self, prefix: str) -> frozenset[str]:
+        """Return the ids of the claims that are the same as a claim or a group, or conflict with it, itself included.
+
+        `prefix` is its id or a beginning of it; a group's opens with "grp_". Raises UsageError when no id opens so, or
+        several.
+        """
+        if not prefix.startswith("grp_"):
+            claim = self.claim_id(prefix)
+            parts = self.entry(claim).corroboration.parts
+        else:
+            found = [row["group_id"] for row in self._rows(_GROUPS, [prefix, prefix + "\U0010ffff"])]
+            if not found:
+                raise UsageError(f"no group {prefix}; see the ids with: claimcheck list --by-group --json")
+            claim, part = next(self._rows(_IN_GROUP, [_only(found, prefix, prefix)]))
+            parts = self.entry(claim).corroboration.parts[part : part + 1]
+        same = {alike for backing in parts for alike, _ in backing.same}
+        return frozenset({claim, *same, *(conflict.claim for backing in parts for conflict in backing.conflicts)})
 
     def entry(self, claim_id: str) -> Entry:
         """Return the claim with this full id, also when it is withdrawn. Raises UsageError when there is none."""

@@ -1,53 +1,14 @@
 """Where a claim comes from: its sources, the outlets that only pass it on, what is against it, what it may match."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from claimcheck.corroborate import SUGGESTED, Report, in_order, key_of, statement_of
 from claimcheck.corroborate.origins import cites, first_of_copies, is_named, origins, outlet, who
-from claimcheck.records import Conflict, Entry, Link
+from claimcheck.records import Entry, Link, Source, Suggestion, Told, Trace
 from claimcheck.store import Reader
 from claimcheck.store.matching import Place
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One place where a claim is made, by whom; `passed_on` says what the outlet only passes on, "" if nothing."""
-
-    claim_id: str
-    part: int
-    text: str
-    speaker: str
-    outlet: str
-    day: str
-    passed_on: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One independent source, under its fullest name, and all places that go back to it, the first one first."""
-
-    name: str
-    told: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A claim that may be the same or in conflict, and how probably: for the analyst to decide."""
-
-    told: Told
-    link: Link
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What stands behind one proposition of a claim, and against it."""
-
-    text: str
-    sources: tuple[Source, ...]
-    conflicts: tuple[tuple[Told, Conflict], ...]
-    suggestions: tuple[Suggestion, ...]
+__all__ = ["Source", "Suggestion", "Told", "Trace", "trace"]
 
 
 def trace(reader: Reader, entry: Entry) -> list[Trace]:

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from harness import Cli
 
+from claimcheck import __version__
 from claimcheck.cli import output
+from claimcheck.models import shipped_folder, verify
+from claimcheck.store import SCHEMA_VERSION
 
 STORY = b"Ann Lee said that the bridge is closed. Police said that it will open on Friday."
 
@@ -48,12 +51,22 @@ def test_a_failed_export_leaves_the_old_file(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("ids")
-@pytest.mark.parametrize("form", ["jsonld", "md", "xlsx", "parquet", "stix"])
+@pytest.mark.parametrize("form", ["jsonld", "md", "html", "xlsx", "parquet", "stix"])
 def test_every_form_has_the_filters_of_list(cli: Cli, form: str) -> None:
     pytest.importorskip({"parquet": "pyarrow", "stix": "stix2"}.get(form, "json"))
     for name, arguments in {"all": [], "some": ["--speaker", "police"], "none": ["--confirmed"]}.items():
         assert cli("export", form, *arguments, "-o", name).err == f"wrote {name}\n"
     assert Path("all").stat().st_size > Path("some").stat().st_size > Path("none").stat().st_size
+
+
+def test_a_dossier_has_the_trail_of_verdicts_and_says_how_it_came_about(cli: Cli, ids: list[str]) -> None:
+    cli("mark", ids[0], "contested", "--note", "closed since May")
+    page = cli("export", "html", "--contested", "--search", "bridge").out
+    assert 'contested, <span dir="auto">“closed since May”</span>' in page
+    assert f"<dd>{__version__}, database schema {SCHEMA_VERSION}</dd>" in page
+    for name, checksum in verify(shipped_folder()).items():
+        assert f"<dt>{name}, SHA-256</dt><dd>{checksum}</dd>" in page
+    assert "<dt>filters</dt><dd>verdict contested, search bridge</dd>" in page
 
 
 @pytest.mark.usefixtures("ids")

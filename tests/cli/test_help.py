@@ -27,6 +27,8 @@ def test_the_commands_are_those_of_the_contract() -> None:
         "link",
         "check",
         "search",
+        "stats",
+        "timeline",
         "export",
         "import",
         "rematch",
@@ -54,7 +56,19 @@ def test_the_summary_of_a_command_is_shown_in_full(name: str, cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["list", "show", "history", "search", "doctor", "extract", *GROUPS, *(f"{each} show" for each in GROUPS)]
+    "name",
+    [
+        "list",
+        "show",
+        "history",
+        "search",
+        "stats",
+        "timeline",
+        "doctor",
+        "extract",
+        *GROUPS,
+        *(f"{each} show" for each in GROUPS),
+    ],
 )
 def test_every_reading_command_takes_a_format(name: str) -> None:
     options = {option for parameter in COMMANDS[name].params for option in parameter.opts}

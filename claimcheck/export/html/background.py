@@ -1,0 +1,24 @@
+"""What a dossier says beside the claims themselves."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.records import Entry, Trace
+from claimcheck.store import LogEntry
+
+
+def _nothing(_: object) -> tuple[()]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Where a claim comes from (a trace of each of its propositions), and what the log says of it, by its full id.
+
+    `about` are labels and values for the foot of the page, such as versions; `filters` what was asked for.
+    """
+
+    trace: Callable[[Entry], Sequence[Trace]] = _nothing
+    history: Callable[[str], Iterable[LogEntry]] = _nothing
+    about: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
