@@ -19,7 +19,7 @@ import numpy as np
 from claimcheck.corroborate import month, statements_of
 from claimcheck.corroborate.cells import Cells
 from claimcheck.corroborate.model import PairModel
-from claimcheck.corroborate.vectors import packed
+from claimcheck.corroborate.vectors import Floats, packed
 from claimcheck.extract import Extractor, with_propositions
 from claimcheck.ingest import read_inputs
 from claimcheck.records import Article
@@ -53,13 +53,8 @@ def main() -> None:
 
 def make(database: Path, size: int) -> None:
     """Fill a new database with `size` claims, two propositions each."""
-    chance, noise = random.Random(1), np.random.default_rng(1)
-    extractor, model, cells = Extractor(), PairModel(), Cells()
-    statements = []
-    for article in read_inputs([str(FIXTURES)], None):
-        if isinstance(article, Article):
-            statements += statements_of(article, with_propositions(article, extractor.extract(article)))
-    texts, vectors = [statement.text for statement in statements], model.vectors(statements)
+    chance, noise, cells = random.Random(1), np.random.default_rng(1), Cells()
+    texts, vectors = real_statements()
     with open_store(database) as store, store.transaction():
         connection = store._db.conn
         store.matching.reset(load_matcher().checksum)
@@ -69,10 +64,24 @@ def make(database: Path, size: int) -> None:
             _add_article(connection, number, chance, noise, texts, vectors, cells, people)
 
 
+def real_statements() -> tuple[list[str], Floats]:
+    """The propositions of the fixtures, and their vectors."""
+    extractor, statements = Extractor(), []
+    for article in read_inputs([str(FIXTURES)], None):
+        if isinstance(article, Article):
+            statements += statements_of(article, with_propositions(article, extractor.extract(article)))
+    return [statement.text for statement in statements], PairModel().vectors(statements)
+
+
+def moved(vectors: Floats, noise: np.random.Generator, count: int) -> tuple[list[int], Floats]:
+    """Draw `count` vectors, with repetition, and move them; return which, and where to."""
+    chosen = noise.integers(0, len(vectors), count)
+    found = vectors[chosen] + noise.normal(0, NOISE / vectors.shape[1] ** 0.5, (count, vectors.shape[1]))
+    return chosen.tolist(), (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+
+
 def _add_article(connection, number, chance, noise, texts, vectors, cells, people) -> None:
-    chosen = [chance.randrange(len(texts)) for _ in range(2 * PER_ARTICLE)]
-    moved = vectors[chosen] + noise.normal(0, NOISE / vectors.shape[1] ** 0.5, (len(chosen), vectors.shape[1]))
-    moved = (moved / np.linalg.norm(moved, axis=1, keepdims=True)).astype(np.float32)
+    chosen, places = moved(vectors, noise, 2 * PER_ARTICLE)
     pieces = [texts[at] for at in chosen]
     starts = np.cumsum([0, *[len(piece) + 1 for piece in pieces]]).tolist()
     day = f"{chance.randint(2010, 2026)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}T00:00:00Z"
@@ -82,7 +91,7 @@ def _add_article(connection, number, chance, noise, texts, vectors, cells, peopl
         (number, f"art_{number:016x}", str(number), f"news/{number}.txt", pieces[0], f"Outlet {number % 300}", day),
     )
     connection.execute("INSERT INTO texts VALUES (?, ?)", (number, " ".join(pieces)))
-    for position, cell in enumerate(cells.of(moved)):
+    for position, cell in enumerate(cells.of(places)):
         claim, part = number * PER_ARTICLE + position // 2, position % 2
         group = f"grp_{2 * claim + part:016x}"
         if not part:
@@ -102,7 +111,7 @@ def _add_article(connection, number, chance, noise, texts, vectors, cells, peopl
                 starts[position + 1] - 1,
                 _EVENT,
                 f"{proposition:016x}",
-                packed(moved[position]),
+                packed(places[position]),
                 group,
             ),
         )

@@ -5,14 +5,11 @@ import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimcheck.errors import ModelError
 
-if TYPE_CHECKING:
-    pass
-
-EXTRACTOR, MATCHER, CELLS = "extractor.onnx", "matcher.onnx", "cells.npy"
+EXTRACTOR, MATCHER, CELLS, SIEVE = "extractor.onnx", "matcher.onnx", "cells.npy", "sieve.npz"
 TOKENIZER, MANIFEST = "tokenizer.json", "manifest.json"
 _REMEDY = "install claimcheck again"
 

@@ -7,7 +7,7 @@ import numpy as np
 from builders import make_claim
 
 from claimcheck.corroborate import Judgement, Statement
-from claimcheck.corroborate.vectors import Floats
+from claimcheck.corroborate.vectors import Floats, unpacked
 from claimcheck.identity import digest
 from claimcheck.records import Article, Claim, ConflictReason
 from claimcheck.workflow.matching import Matcher
@@ -66,8 +66,15 @@ class FakeCells:
         return [[0] for _ in vectors]
 
 
+class FakeSieve:
+    """Promises as much as two vectors are alike."""
+
+    def promise(self, vector: bytes, others: Sequence[bytes]) -> Floats:
+        return np.asarray(unpacked(others) @ unpacked([vector])[0] if others else np.zeros(0), dtype=np.float32)
+
+
 def load_fake_matcher() -> Matcher:
-    return Matcher(FakePairModel(), FakeCells(), "fake")
+    return Matcher(FakePairModel(), FakeCells(), FakeSieve(), "fake")
 
 
 def _words(statement: Statement) -> set[str]:

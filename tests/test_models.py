@@ -4,7 +4,17 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ModelError
-from claimcheck.models import CELLS, EXTRACTOR, MANIFEST, MATCHER, TOKENIZER, models_status, shipped_folder, verify
+from claimcheck.models import (
+    CELLS,
+    EXTRACTOR,
+    MANIFEST,
+    MATCHER,
+    SIEVE,
+    TOKENIZER,
+    models_status,
+    shipped_folder,
+    verify,
+)
 
 
 @pytest.fixture
@@ -13,7 +23,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_model_is_sound() -> None:
-    assert set(verify(shipped_folder())) == {EXTRACTOR, MATCHER, CELLS, TOKENIZER}
+    assert set(verify(shipped_folder())) == {EXTRACTOR, MATCHER, CELLS, SIEVE, TOKENIZER}
     assert EXTRACTOR in models_status()
 
 

@@ -11,7 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from claimcheck.models import CELLS, EXTRACTOR, MANIFEST, MATCHER, TOKENIZER
+from claimcheck.models import CELLS, EXTRACTOR, MANIFEST, MATCHER, SIEVE, TOKENIZER
 from training.model import Extractor
 from training.start import start_folder
 
@@ -66,7 +66,7 @@ def export(extractor: Extractor, path: Path, quantize: bool = True) -> None:
 
 def write_manifest(folder: Path) -> None:
     """Write the checksums of the model files that are in `folder`."""
-    names = [name for name in (EXTRACTOR, MATCHER, CELLS, TOKENIZER) if (folder / name).exists()]
+    names = [name for name in (EXTRACTOR, MATCHER, CELLS, SIEVE, TOKENIZER) if (folder / name).exists()]
     files = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     (folder / MANIFEST).write_text(json.dumps({"sha256": files}, indent=1) + "\n", encoding="utf-8")
 

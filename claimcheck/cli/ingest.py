@@ -12,10 +12,13 @@ from claimcheck.cli.options import AllowPrivate, Columns, Database, Inputs, stan
 from claimcheck.cli.output import data
 from claimcheck.config import database_path
 from claimcheck.export.json import encode
+from claimcheck.records import Article
 from claimcheck.store import ArticleState
 
 if TYPE_CHECKING:
-    from claimcheck.workflow import Failure, Ingested, Rematched, Unmodified
+    from claimcheck.workflow import Failure, Ingested, Renewed, Unmodified
+
+_LACKS = {"undated": "without a date", "without_publisher": "without a publisher"}
 
 
 def ingest(
@@ -44,29 +47,34 @@ def ingest(
         raise Exit(ExitCode.SOME_INPUTS_FAILED)
 
 
-def report(outcomes: "Iterable[Ingested | Failure | Rematched | Unmodified]", *, quiet: bool = False) -> Counter[str]:
+def report(outcomes: "Iterable[Ingested | Failure | Renewed | Unmodified]", *, quiet: bool = False) -> Counter[str]:
     """Tell what becomes of each article, as it does, and in the end of all; return the counts.
 
     Whoever is `quiet` hears of failures alone.
     """
     from claimcheck import workflow
 
-    tally = Counter(dict.fromkeys(ArticleState, 0) | {"failed": 0, "claims": 0})
+    tally = Counter(dict.fromkeys((*ArticleState, "failed", "claims", *_LACKS), 0))
     with narration.progress(quiet=quiet) as progress:
         for outcome in outcomes:
             if isinstance(outcome, workflow.Failure):
                 tally["failed"] += 1
                 progress.failed(f"{outcome.source}: {outcome.reason}")
-            elif isinstance(outcome, workflow.Rematched):
-                narration.say(f"{outcome.database} had been matched by another model; all claims were matched anew")
+            elif isinstance(outcome, workflow.Renewed):
+                narration.say(f"{outcome.database}: {outcome.why}")
             elif isinstance(outcome, workflow.Unmodified):
                 progress.done(f"{outcome.feed}: nothing new")
             else:
                 tally.update({outcome.state: 1, "claims": outcome.claims})
+                tally.update(_lacks(outcome.article) if outcome.state is not ArticleState.UNCHANGED else ())
                 progress.done(_line(outcome))
     if not quiet:
         narration.say(_summary(tally))
     return tally
+
+
+def _lacks(article: Article) -> list[str]:
+    return [what for what, known in zip(_LACKS, (article.published, article.publisher), strict=True) if not known]
 
 
 def _line(outcome: "Ingested") -> str:
@@ -80,7 +88,9 @@ def _summary(tally: Counter[str]) -> str:
     read = sum(tally[state] for state in ArticleState)
     parts = [f"{tally[what]:,} {what}" for what in (*ArticleState, "failed") if tally[what]]
     gained = _counted(tally["claims"], "claim") if read > tally[ArticleState.UNCHANGED] else "nothing to store"
-    return f"{_counted(read, 'article')} read{': ' if parts else ''}{', '.join(parts)}; {gained}"
+    lacks = ", ".join(f"{tally[what]:,} {said}" for what, said in _LACKS.items() if tally[what])
+    stored = f"{_counted(read, 'article')} read{': ' if parts else ''}{', '.join(parts)}; {gained}"
+    return f"{stored} ({lacks})" if lacks else stored
 
 
 def _counted(number: int, noun: str) -> str:

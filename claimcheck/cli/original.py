@@ -21,7 +21,7 @@ def original(
     ] = None,
     database: Database = None,
 ) -> None:
-    """Write out the page that a claim was read from, as it was fetched.
+    """Write out the fetched page that a claim was read from.
 
     Or the feed, or the document: the same bytes, compared with their SHA-256 before, of the last fetch of its version.
     Open them with care: they are as their server made them, scripts and all. Files that were not fetched are not kept.

@@ -11,7 +11,7 @@ from claimcheck.corroborate.months import month, months_near
 from claimcheck.corroborate.origins import Report
 from claimcheck.corroborate.settling import Group, backings, grouped, in_order, key_of, rivalries
 from claimcheck.corroborate.statements import Statement, statement_of, statements_of
-from claimcheck.corroborate.tempering import shared_names, tempered
+from claimcheck.corroborate.tempering import tempered
 from claimcheck.corroborate.wordings import is_comparable, wording
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "month",
     "months_near",
     "rivalries",
-    "shared_names",
     "statement_of",
     "statements_of",
     "tempered",

@@ -28,7 +28,7 @@ def explain(
     articles = len({report.article.id for report, _ in backers})
     if status is CorroborationStatus.CONFLICTING:
         rest = f"; {_count(count, 'source')} for it: {named}" if backers else ""
-        against = "; ".join(f"{_IN[why]} {_quoted(report)}" for report, why in rivals[:_MOST])
+        against = "; ".join(f"{_IN[why]} {_quoted(report)}" for report, why in rivals[:_MOST]) + _more(rivals)
         return f"Conflicts {against}{rest}."
     if status is CorroborationStatus.CORROBORATED:
         return f"{count} independent sources: {named}."
@@ -52,8 +52,11 @@ def _sources(backers: Sequence[tuple[Report, int]]) -> str:
     for report, source in backers:
         by_source.setdefault(source, []).append(report)
     listed = [_source(reports) for reports in by_source.values()]
-    more = f"; and {len(listed) - _MOST} more" if len(listed) > _MOST else ""
-    return "; ".join(listed[:_MOST]) + more
+    return "; ".join(listed[:_MOST]) + _more(listed)
+
+
+def _more(things: Sequence[object]) -> str:
+    return f"; and {len(things) - _MOST} more" if len(things) > _MOST else ""
 
 
 def _source(reports: Sequence[Report]) -> str:

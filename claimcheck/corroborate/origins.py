@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from claimcheck.corroborate.copies import is_copy, sketch
-from claimcheck.corroborate.relations import same_name, words_of_name
+from claimcheck.corroborate.names import same_name, words_of_name
 from claimcheck.corroborate.statements import Statement
 from claimcheck.records import Article, Assessment, Speaker, SpeakerType
 from claimcheck.transliteration import folded
@@ -160,14 +160,15 @@ def _one_voices_the_other(a: _Witness, b: _Witness) -> bool:
 def _speaks_for(one: _Witness, other: _Witness) -> bool:
     """Whether one is told apart by what is said of the other, a name: "X, a Coast Guard spokeswoman", "the statement".
 
-    For a name this is what stands around it; for "the statement" or "a spokeswoman" what was named just before it, or
-    the other way round a role that stands around the other's name.
+    For a name this is what stands around it, in either article; for "the statement" or "a spokeswoman" what was named
+    just before it, or the other way round a role that stands around the other's name.
     """
     if not is_named(other.report):
         return False
     name = words_of_name(_name(who(other.report).name))
     if is_named(one.report):
-        return bool(name) and name <= standing(one.article.text, one.statement.speaker.name)
+        known = one.statement.speaker.name
+        return bool(name) and any(name <= standing(each.article.text, known) for each in (one, other))
     if one.statement.narrated:
         sentence = f"{one.statement.left} {one.statement.right}"
         return bool(name) and bool(_TOLD.search(sentence)) and name <= words_of_name(sentence)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.corroborate.relations import Amounts, Gap, Names, Negation, Relations, Times, Voices
+from claimcheck.corroborate.relations import Amounts, Gap, Names, Negation, Relations, Subject, Times, Voices
 from claimcheck.corroborate.statements import Statement
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ PADDING, START, END = 0, 101, 102  # [PAD], [CLS] and [SEP] in the vocabulary
 # Pieces of the vocabulary that stand for no word: where the proposition begins and ends, that its source denies it,
 # and from _RELATION on one for each value of each relation.
 OPEN, CLOSE, DENIED, _RELATION = 1, 2, 3, 10
-_VALUES = (Amounts, Times, Names, Voices, Gap, Negation)
+_VALUES = (Amounts, Times, Names, Voices, Gap, Negation, Subject)
 RELATION_PIECES = range(_RELATION, _RELATION + sum(map(len, _VALUES)))
 # The most pieces of who and when, of the proposition, and of what stands left and right of it.
 _HEAD, _TEXT, _LEFT, _RIGHT = 20, 48, 24, 16

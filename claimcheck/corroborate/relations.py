@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
 
+from claimcheck.corroborate.names import names_in, same_name
 from claimcheck.corroborate.statements import Statement
 from claimcheck.records import Quantity, SpeakerType
-from claimcheck.transliteration import folded
 
 
 class Amounts(IntEnum):
@@ -62,6 +61,16 @@ class Gap(IntEnum):
     LONGER = 4
 
 
+class Subject(IntEnum):
+    """How much the articles of two statements have in common, by the names in both: strangers are of other events."""
+
+    UNKNOWN = 0
+    NOTHING = 1
+    LITTLE = 2
+    SOME = 3
+    MUCH = 4
+
+
 class Negation(IntEnum):
     """Whether both statements are negated, or neither, or one of them."""
 
@@ -79,6 +88,7 @@ class Relations:
     voices: Voices
     gap: Gap
     negation: Negation
+    subject: Subject
 
 
 def relations(a: Statement, b: Statement) -> Relations:
@@ -90,6 +100,7 @@ def relations(a: Statement, b: Statement) -> Relations:
         voices=_voices(a, b),
         gap=_gap(a.published, b.published),
         negation=Negation.ALIKE if _is_negated(a) == _is_negated(b) else Negation.DIFFERENT,
+        subject=subject_of(a, b),
     )
 
 
@@ -154,23 +165,6 @@ def _gap(a: str | None, b: str | None) -> Gap:
 
 # Names
 
-_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*")
-_NO_NAMES = frozenset(
-    """a about after all an and as at before both but by during each every few for four from he her his how if in it its
-    many more most my nearly no nobody none not now of on one only our over she since six some ten that the their there
-    these they this those three to two under until up was we were what when where which while who why with yes you i
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december mr mrs ms dr""".split()
-)
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-
-
-@lru_cache(maxsize=4096)
-def names_in(text: str) -> frozenset[str]:
-    """Return the words of `text` that are names by their capital, folded as transliterations vary."""
-    words = (_POSSESSIVE.sub("", match.group()) for match in _NAME.finditer(text))
-    return frozenset(folded(word) for word in words if len(word) > 1 and word.lower() not in _NO_NAMES) - {""}
-
 
 def _names(a: Statement, b: Statement) -> Names:
     mine, theirs = names_in(a.text), names_in(b.text)
@@ -183,9 +177,6 @@ def _names(a: Statement, b: Statement) -> Names:
 
 # Speakers
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SMALL = frozenset("a an and at by for from in of on the to who with".split())
-
 
 def _voices(a: Statement, b: Statement) -> Voices:
     mine, theirs = a.speaker, b.speaker
@@ -195,18 +186,6 @@ def _voices(a: Statement, b: Statement) -> Voices:
     if mine.id == theirs.id or same_name(mine.name, theirs.name):
         return Voices.SAME
     return Voices.DIFFERENT
-
-
-def same_name(a: str, b: str) -> bool:
-    """Whether one name may be short for the other: all its words, folded, occur in that."""
-    mine, theirs = words_of_name(a), words_of_name(b)
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
-
-
-@lru_cache(maxsize=4096)
-def words_of_name(name: str) -> frozenset[str]:
-    """Return the folded words of a name, small words and numbers left out."""
-    return frozenset(folded(word) for word in _WORD.findall(name) if word.lower() not in _SMALL) - {""}
 
 
 # Negation
@@ -220,3 +199,22 @@ _NOT = re.compile(
 
 def _is_negated(statement: Statement) -> bool:
     return bool(len(_NOT.findall(statement.text)) % 2) != statement.denied
+
+
+# Articles
+
+_FEW = 1  # names that unrelated articles, too, often share
+_LITTLE, _SOME = 0.1, 0.25  # shares of the names of the article that has fewer
+
+
+def subject_of(a: Statement, b: Statement) -> Subject:
+    """Return how much the articles of two statements have in common."""
+    if a.around is None or b.around is None:
+        return Subject.UNKNOWN
+    shared = len(a.around & b.around)
+    if not shared:
+        return Subject.NOTHING
+    share = shared / min(len(a.around), len(b.around))
+    if shared <= _FEW or share < _LITTLE:
+        return Subject.LITTLE
+    return Subject.SOME if share < _SOME else Subject.MUCH

@@ -15,9 +15,9 @@ from claimcheck.records import Backing, Conflict, ConflictReason, CorroborationS
 
 # Chosen on the development stories. The mean probability of one claim across two groups that join;
 # the mean probability of a conflict across two groups that are in conflict, and the least of the surest pair.
-SAME = 0.34
-CONFLICTING = 0.25
-SURELY = 0.6
+SAME = 0.4
+CONFLICTING = 0.18
+SURELY = 0.75
 
 
 def key_of(report: Report) -> Key:

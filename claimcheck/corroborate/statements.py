@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from claimcheck.corroborate.names import names_within
 from claimcheck.paragraphs import paragraphs
 from claimcheck.records import Article, Claim, Event, Kind, Polarity, QuoteType, Speaker, SpeakerType
 from claimcheck.sentences import sentences
@@ -17,7 +18,8 @@ class Statement:
     """One proposition as the comparison sees it.
 
     It stands at `start` in its article's text; `left` and `right` are the rest of its sentences. `speaker` is the
-    publisher where the outlet itself asserts it (`narrated`). `published` is UTC in ISO 8601.
+    publisher where the outlet itself asserts it (`narrated`). `published` is UTC in ISO 8601. `around` are the names in
+    its article, which tell what that is about; None where there is no article.
     """
 
     claim: str
@@ -32,6 +34,7 @@ class Statement:
     kind: Kind = Kind.FACT
     event: Event = field(default_factory=Event)
     published: str | None = None
+    around: frozenset[str] | None = None
 
 
 def statements_of(article: Article, claims: Iterable[Claim]) -> list[Statement]:
@@ -58,6 +61,7 @@ def statement_of(article: Article, claim: Claim, part: int) -> Statement:
         kind=claim.kind,
         event=proposition.event,
         published=article.published,
+        around=names_within(article.text),
     )
 
 

@@ -14,11 +14,9 @@ def packed(vector: Floats) -> bytes:
     return bytes(np.clip(np.rint(vector * _SCALE), -_SCALE, _SCALE).astype(np.int8).tobytes())
 
 
-def likeness(vector: bytes, others: Sequence[bytes]) -> Floats:
-    """Return the cosine of a packed vector with each of others."""
-    if not others:
-        return np.zeros(0, dtype=np.float32)
-    rows = np.frombuffer(b"".join(others), dtype=np.int8).reshape(len(others), -1).astype(np.float32)
-    mine = np.frombuffer(vector, dtype=np.int8).astype(np.float32)
-    lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(mine)
-    return np.asarray((rows @ mine) / np.maximum(lengths, 1e-9), dtype=np.float32)
+def unpacked(vectors: Sequence[bytes]) -> Floats:
+    """Return packed vectors as they were, nearly: (vectors, width)."""
+    if not vectors:
+        return np.zeros((0, 0), dtype=np.float32)
+    rows = np.frombuffer(b"".join(vectors), dtype=np.int8).reshape(len(vectors), -1).astype(np.float32)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MAYBE = {Link.SAME: "maybe the same", Link.CONFLICT: "maybe in conflict"}
 _MOST_SUGGESTED = 5
+_MOST = 12  # sources, places of one source, or conflicts that are drawn; as JSON there are all
 _SHORT_ID = 12  # characters, as ids are typed
 
 
@@ -27,8 +28,9 @@ def backing(claim_id: str, traces: "Sequence[Trace]", links: Sequence[LinkEntry]
         if told_alone(trace) and not trace.conflicts and not trace.suggestions:
             continue
         tree = origins(claim_id, trace)
-        for told, conflict in trace.conflicts:
+        for told, conflict in trace.conflicts[:_MOST]:
             tree.add(Text.assemble((f"conflict, {conflict.reason}: ", LABEL), place(told, claim_id, quoted=True)))
+        _add_rest(tree, trace.conflicts, "conflict")
         suggest(tree, claim_id, trace)
         yield tree
     yield from linked(claim_id, links)
@@ -45,10 +47,14 @@ def origins(claim_id: str, trace: "Trace") -> "Tree":
     from rich.tree import Tree
 
     tree = Tree(Text(one_line(trace.text), "bold"))
-    for source in trace.sources:
+    for source in trace.sources[:_MOST]:
         branch = tree.add(Text(one_line(source.name)))
-        for told in {told.claim_id: told for told in source.told}.values():  # once, however many of its clauses tell it
+        # Once, however many of its clauses tell it.
+        places = list({told.claim_id: told for told in source.told}.values())
+        for told in places[:_MOST]:
             branch.add(place(told, claim_id))
+        _add_rest(branch, places, "place")
+    _add_rest(tree, trace.sources, "source")
     return tree
 
 
@@ -82,6 +88,15 @@ def place(told: "Told", claim_id: str, *, quoted: bool = False) -> "Text":
     if told.passed_on:
         line.append(one_line(f" ({told.passed_on})"), LABEL)
     return line
+
+
+def _add_rest(tree: "Tree", things: Sequence[object], noun: str) -> None:
+    """Say how many more there are than are drawn."""
+    from rich.text import Text
+
+    rest = len(things) - _MOST
+    if rest > 0:
+        tree.add(Text(f"and {rest} more {noun}{'s' if rest > 1 else ''}", LABEL))
 
 
 def _note(link: LinkEntry) -> str:

@@ -65,6 +65,24 @@ SELECT * FROM linked WHERE b IN (SELECT value FROM json_each(:numbers))
 ORDER BY number
 """
 
+# The order is that of `claimcheck.corroborate.in_order`.
+_FIRST_OF_WORDINGS = """
+SELECT number, vector FROM (
+    SELECT
+        propositions.number,
+        propositions.vector,
+        row_number() OVER (
+            PARTITION BY propositions.wording
+            ORDER BY coalesce(articles.published, '~'), articles.id, propositions.start, claims.id, propositions.part
+        ) AS place
+    FROM propositions
+    JOIN claims ON claims.number = propositions.claim
+    JOIN articles ON articles.number = claims.article
+    WHERE propositions.vector IS NOT NULL
+)
+WHERE place = 1 ORDER BY number
+"""
+
 _NEIGHBOURS = """
 SELECT number FROM propositions
 WHERE group_id IN (SELECT group_id FROM propositions WHERE number IN (SELECT value FROM json_each(:gone)))
@@ -222,6 +240,12 @@ class Matching:
             "AND EXISTS (SELECT 1 FROM cells WHERE proposition = propositions.number) ORDER BY number",
             numbers,
         )
+
+    def lost_cells(self) -> dict[int, bytes]:
+        """Return the first proposition of each wording with its vector if no cell holds any: then the index is gone."""
+        if self._connection.execute("SELECT 1 FROM cells LIMIT 1").fetchone():
+            return {}
+        return {row["number"]: row["vector"] for row in self._connection.execute(_FIRST_OF_WORDINGS)}
 
     def leave_cells(self, numbers: Iterable[int]) -> None:
         self._connection.executemany("DELETE FROM cells WHERE proposition = ?", [(number,) for number in numbers])

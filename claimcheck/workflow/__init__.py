@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.workflow.checking import check
     from claimcheck.workflow.doctor import Check, examine
     from claimcheck.workflow.extraction import extract
-    from claimcheck.workflow.ingestion import Ingested, Rematched, ingest
+    from claimcheck.workflow.ingestion import Ingested, Renewed, ingest
     from claimcheck.workflow.linking import link
     from claimcheck.workflow.matching import rematch
     from claimcheck.workflow.sources import alias, merge, rate, split, take_back
@@ -25,7 +25,7 @@ __all__ = [
     "Failure",
     "Ingested",
     "Judged",
-    "Rematched",
+    "Renewed",
     "Trace",
     "Unmodified",
     "alias",
@@ -52,7 +52,7 @@ _HOMES = {
     "claimcheck.workflow.checking": ("check",),
     "claimcheck.workflow.doctor": ("Check", "examine"),
     "claimcheck.workflow.extraction": ("extract",),
-    "claimcheck.workflow.ingestion": ("Ingested", "Rematched", "ingest"),
+    "claimcheck.workflow.ingestion": ("Ingested", "Renewed", "ingest"),
     "claimcheck.workflow.linking": ("link",),
     "claimcheck.workflow.matching": ("rematch",),
     "claimcheck.workflow.sources": ("alias", "merge", "rate", "split", "take_back"),

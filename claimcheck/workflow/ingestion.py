@@ -11,7 +11,7 @@ from claimcheck.ingest import Failure
 from claimcheck.records import Article
 from claimcheck.store import ArticleState, Store, open_store
 from claimcheck.web import Web
-from claimcheck.workflow.matching import LoadMatcher, load_matcher, match
+from claimcheck.workflow.matching import LoadMatcher, Renewal, load_matcher, match
 from claimcheck.workflow.pool import Load, extracted, load_extractor
 from claimcheck.workflow.reading import Read, read
 
@@ -26,10 +26,11 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
-class Rematched:
-    """What is stored had been matched by another model, and was matched anew."""
+class Renewed:
+    """What is derived from the stored articles was made anew."""
 
     database: Path
+    why: Renewal
 
 
 def ingest(
@@ -40,7 +41,7 @@ def ingest(
     load_matching: LoadMatcher = load_matcher,
     columns: Mapping[str, str] | None = None,
     web: Web | None = None,
-) -> Iterator[Ingested | Failure | Rematched]:
+) -> Iterator[Ingested | Failure | Renewed]:
     """Store each article of `inputs` ("-" is `stdin`) with its claims, and yield what became of it, in order.
 
     `columns` is read_inputs'; `web` is what addresses are fetched with, and nothing else is.
@@ -60,7 +61,7 @@ def ingest(
 
 def store_all(
     found: Iterator[Read], store: Store, database: Path, load: Load, load_matching: LoadMatcher
-) -> Iterator[Ingested | Failure | Rematched]:
+) -> Iterator[Ingested | Failure | Renewed]:
     """Store what was found in the open `store`, which is that at `database`, as `ingest` does."""
     awaited = Counter[str]()  # ids of articles read ahead, of which the store knows nothing yet
 
@@ -86,6 +87,6 @@ def store_all(
             state = store.save(article, with_propositions(article, claims), each.answer)
             awaited -= Counter([article.id])
             matcher = matcher or load_matching()
-            if match(store, matcher):
-                yield Rematched(database)
+            if renewal := match(store, matcher):
+                yield Renewed(database, renewal)
             yield Ingested(article, state, len(claims) if state is not ArticleState.UNCHANGED else 0)

@@ -6,6 +6,7 @@ fixed, judged one by one, and everything downstream is decided in the order of p
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -26,23 +27,22 @@ from claimcheck.corroborate import (
     month,
     months_near,
     rivalries,
-    shared_names,
     statement_of,
     tempered,
     wording,
 )
-from claimcheck.corroborate.vectors import Floats, likeness, packed
+from claimcheck.corroborate.vectors import Floats, packed, unpacked
 from claimcheck.extract import with_propositions
 from claimcheck.identity import digest
-from claimcheck.models import CELLS, MATCHER, shipped_folder, verify
+from claimcheck.models import CELLS, MATCHER, SIEVE, shipped_folder, verify
 from claimcheck.records import Link
 from claimcheck.store import Store, open_reader, open_store
 from claimcheck.store.matching import Judged, Matching, Place
 
-NEAR = 0.35  # the least cosine of a pair worth judging
-NEARER = 0.55  # the same where the two articles name nobody and no place in common
+PROMISING = 0.02  # the least promise of a pair worth judging
 _BATCH = 400  # propositions compared at once
-_LEAST = 0.1  # the least probability, of one claim or of a conflict, worth remembering
+_DIGITS = 4  # of a promise
+_LEAST = 0.05  # the least probability, of one claim or of a conflict, worth remembering
 
 
 class Judges(Protocol):
@@ -59,12 +59,19 @@ class Places(Protocol):
     def of(self, vectors: Floats) -> list[list[int]]: ...
 
 
+class Sifts(Protocol):
+    """What is asked of a sieve."""
+
+    def promise(self, vector: bytes, others: Sequence[bytes]) -> Floats: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """The pair model and the index's cells, loaded once."""
+    """The pair model, the index's cells and the sieve between them, loaded once."""
 
     model: Judges
     cells: Places
+    sieve: Sifts
     checksum: str
 
 
@@ -75,27 +82,40 @@ def load_matcher() -> Matcher:
     """Load the shipped models. Raises ModelError when one is missing or damaged."""
     from claimcheck.corroborate.cells import Cells
     from claimcheck.corroborate.model import PairModel
+    from claimcheck.corroborate.sieve import Sieve
 
-    checksums = verify(shipped_folder(), [MATCHER, CELLS])
-    return Matcher(PairModel(), Cells(), digest(*sorted(checksums.values())))
+    checksums = verify(shipped_folder(), [MATCHER, CELLS, SIEVE])
+    return Matcher(PairModel(), Cells(), Sieve(), digest(*sorted(checksums.values())))
 
 
-def match(store: Store, matcher: Matcher) -> bool:
+class Renewal(StrEnum):
+    """Why what is derived from the articles was made anew."""
+
+    MODEL = "all claims were matched anew, since another model had matched them"
+    INDEX = "the index of claims was lost and has been made again"
+
+
+def match(store: Store, matcher: Matcher) -> Renewal | None:
     """Compare every proposition that has not been compared yet, and settle what follows, a batch a transaction.
 
-    What another model has matched, or none, is matched anew; returns whether that was so.
+    What another model has matched, or none, is matched anew, and a lost index is made again; returns which of these
+    an analyst should know of.
     """
+    renewal = None
     with store.transaction():
         former = store.matching.model()
         if former != matcher.checksum:
             _forget(store, matcher)
+            renewal = Renewal.MODEL if former else None
+        elif _index_again(store.matching, matcher):
+            renewal = Renewal.INDEX
     while True:
         with store.transaction():
             new = store.matching.unmatched(_BATCH)
             touched = {*_place(store.matching, matcher, new), *store.matching.unsettled()}
             _settle(store.matching, touched)
         if not touched:
-            return former not in (None, matcher.checksum)
+            return renewal
 
 
 def rematch(database: Path, load: LoadMatcher = load_matcher) -> int:
@@ -127,6 +147,23 @@ def settle_links(store: Store, claims: Iterable[str]) -> None:
         _settle(store.matching, store.matching.propositions_of(claims))
 
 
+def _index_again(matching: Matching, matcher: Matcher) -> bool:
+    """Put all that was compared back in its cells if they are lost; return whether that was so."""
+    lost = matching.lost_cells()
+    found = False
+    every = list(lost)
+    for start in range(0, len(every), _BATCH):
+        numbers = every[start : start + _BATCH]
+        vectors = [lost[number] for number in numbers]
+        places = matching.places(numbers)
+        for number, vector, cells in zip(numbers, vectors, matcher.cells.of(unpacked(vectors)), strict=True):
+            statement = _statement(places[number])
+            if is_comparable(statement):
+                found = True
+                matching.place_in_cells(number, wording(statement), vector, cells, month(statement.published))
+    return found
+
+
 def settle_sources(matching: Matching, propositions: Sequence[int]) -> None:
     """Settle anew what another word on the sources of `propositions` changes. To be called within a transaction."""
     for start in range(0, len(propositions), _BATCH):
@@ -137,9 +174,9 @@ def _place(matching: Matching, matcher: Matcher, new: Sequence[int]) -> list[int
     """Put new propositions in their cells and judge them against those there; return the first of each wording."""
     places = matching.places(new)
     statements = {number: _statement(places[number]) for number in new}
-    vectors = matcher.model.vectors(list(statements.values()))
-    packed_of = {number: packed(vector) for number, vector in zip(statements, vectors, strict=True)}
-    cells_of = dict(zip(statements, matcher.cells.of(vectors), strict=True))
+    vectors = [packed(vector) for vector in matcher.model.vectors(list(statements.values()))]
+    packed_of = dict(zip(statements, vectors, strict=True))
+    cells_of = dict(zip(statements, matcher.cells.of(unpacked(vectors)), strict=True))
     alike: dict[str, list[int]] = {}
     for number, statement in statements.items():
         alike.setdefault(wording(statement), []).append(number)
@@ -167,28 +204,24 @@ def _judge(
     packed_of: dict[int, bytes],
     cells_of: dict[int, list[int]],
 ) -> None:
-    pairs: dict[tuple[int, int], float] = {}
+    pairs: set[tuple[int, int]] = set()
     for number in statements:
         near = [
             (other, vector)
             for other, vector in matching.in_cells(cells_of[number], months_near(statements[number].published))
             if other != number
         ]
-        scores = likeness(packed_of[number], [vector for _, vector in near]).tolist()
-        alike = sorted((-score, other) for (other, _), score in zip(near, scores, strict=True) if score >= NEAR)
-        for negative, other in alike[:MOST_COMPARED]:
-            pairs[min(number, other), max(number, other)] = -negative
+        pairs |= {(min(number, other), max(number, other)) for other in promising(matcher, packed_of[number], near)}
     known = matching.places({number for pair in pairs for number in pair})
     reports = {number: _report(place) for number, place in known.items()}
     ordered = []
-    for (a, b), score in sorted(pairs.items()):
-        strangers = not shared_names(known[a].article, known[b].article)
-        if known[a].claim.id != known[b].claim.id and (score >= NEARER or not strangers):
+    for a, b in sorted(pairs):
+        if known[a].claim.id != known[b].claim.id:
             first = in_order([reports[a], reports[b]])[0]
             ordered.append((a, b) if first is reports[a] else (b, a))
     statements_of_pairs = [(reports[a].statement, reports[b].statement) for a, b in ordered]
     judged = [
-        (a, b, tempered(found, left, right, shared_names(known[a].article, known[b].article)))
+        (a, b, tempered(found, left, right))
         for (a, b), (left, right), found in zip(
             ordered, statements_of_pairs, matcher.model.judge(statements_of_pairs), strict=True
         )
@@ -198,6 +231,13 @@ def _judge(
         for a, b, found in judged
         if max(found.about_one_claim, found.conflict) >= _LEAST
     )
+
+
+def promising(matcher: Matcher, vector: bytes, near: Sequence[tuple[int, bytes]]) -> list[int]:
+    """Return which of `near`, numbers with their vectors, are worth judging with a statement: the most promising."""
+    promises = matcher.sieve.promise(vector, [each for _, each in near]).tolist()
+    found = sorted((-round(promise, _DIGITS), number) for (number, _), promise in zip(near, promises, strict=True))
+    return [number for negative, number in found[:MOST_COMPARED] if -negative >= PROMISING]
 
 
 def _settle(matching: Matching, touched: Iterable[int]) -> None:

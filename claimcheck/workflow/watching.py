@@ -8,7 +8,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest import Failure, failure_of, is_address
 from claimcheck.store import Store, open_store
 from claimcheck.web import Web
-from claimcheck.workflow.ingestion import Ingested, Rematched, store_all
+from claimcheck.workflow.ingestion import Ingested, Renewed, store_all
 from claimcheck.workflow.matching import LoadMatcher, load_matcher
 from claimcheck.workflow.pool import Load, load_extractor
 from claimcheck.workflow.reading import read_fetched
@@ -27,7 +27,7 @@ def watch(
     web: Web,
     load: Load = load_extractor,
     load_matching: LoadMatcher = load_matcher,
-) -> Iterator[Ingested | Failure | Rematched | Unmodified]:
+) -> Iterator[Ingested | Failure | Renewed | Unmodified]:
     """Store what is new in feeds, as `ingest` does, and yield what became of it.
 
     Servers are asked for a feed only if it has changed since it was last stored to the end, without a failure; pages
@@ -45,7 +45,7 @@ def watch(
 
 def _watch(
     feed: str, store: Store, database: Path, web: Web, load: Load, load_matching: LoadMatcher
-) -> Iterator[Ingested | Failure | Rematched | Unmodified]:
+) -> Iterator[Ingested | Failure | Renewed | Unmodified]:
     try:
         answer = web.get(feed, *store.feed_state(feed))
     except InputError as error:

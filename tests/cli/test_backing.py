@@ -93,3 +93,15 @@ def test_who_joins_a_judged_group_is_flagged(cli: Cli, claims: dict[str, dict], 
     joined = exported(cli)[None]
     assert joined["verdict"]["status"] == "unconfirmed"
     assert "after a verdict on the same claim" in cli("show", joined["id"]).out
+    assert "a date: its claims are compared with those of every time" in cli("show", joined["id"]).out
+    assert "lacks" not in cli("show", claims["Wire"]["id"]).out
+
+
+def test_of_many_places_a_few_are_drawn_and_all_are_in_the_record(cli: Cli, tmp_path: Path) -> None:
+    for number in range(20):
+        text = f"---\npublisher: Outlet {number}\n---\nAnn Lee said that 14 people died aboard the Lumay Star."
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    cli("ingest", *[f"{number}.txt" for number in range(20)])
+    claim = json.loads(cli("list", "-f", "jsonl", "--limit", "1").out)["id"]
+    assert "and 8 more places" in cli("show", claim).out
+    assert len(json.loads(cli("show", claim, "--json").out)["sources"][0][0]["told"]) == 20

@@ -72,7 +72,10 @@ def test_an_excerpt_says_so(cli: Cli, site: Site) -> None:
 def test_a_feed_is_watched_once(cli: Cli, feed: str, address: str) -> None:
     result = cli("watch", "--allow-private", feed)
     assert (result.code, result.out) == (0, "")
-    assert result.err.splitlines() == [f"{address}: new, 1 claim", "1 article read: 1 new; 1 claim"]
+    assert result.err.splitlines() == [
+        f"{address}: new, 1 claim",
+        "1 article read: 1 new; 1 claim (1 without a date, 1 without a publisher)",
+    ]
     assert cli("watch", "--allow-private", feed).err.splitlines() == [
         f"{feed}: nothing new",
         "0 articles read; nothing to store",

@@ -23,7 +23,7 @@ def test_each_article_is_named_with_its_claims(cli: Cli) -> None:
     assert result.err.splitlines() == [
         "story/bridge.txt: new, 1 claim",
         "story/road.txt: new, 2 claims",
-        "2 articles read: 2 new; 3 claims",
+        "2 articles read: 2 new; 3 claims (2 without a date, 2 without a publisher)",
     ]
 
 
@@ -58,7 +58,10 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_stored(cli: Cli, story: Pa
     assert result.code == 5
     failures = [line for line in result.err.splitlines() if line.startswith("claimcheck: ")]
     assert [failure.split(": ")[1] for failure in failures] == ["story/empty.txt", "missing.txt"]
-    assert result.err.splitlines()[-1] == "2 articles read: 2 new, 2 failed; 3 claims"
+    assert (
+        result.err.splitlines()[-1]
+        == "2 articles read: 2 new, 2 failed; 3 claims (2 without a date, 2 without a publisher)"
+    )
     assert len(cli("list", "-f", "jsonl").lines) == 3
 
 
@@ -76,7 +79,7 @@ def test_the_quiet_hear_of_failures_alone(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("story")
 def test_the_counts_are_there_for_programs(cli: Cli) -> None:
-    counts = {"new": 2, "changed": 0, "unchanged": 0, "failed": 1, "claims": 3}
+    counts = {"new": 2, "changed": 0, "unchanged": 0, "failed": 1, "claims": 3, "undated": 2, "without_publisher": 2}
     assert json.loads(cli("ingest", "--json", "story", "missing.txt").out) == counts
 
 

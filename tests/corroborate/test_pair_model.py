@@ -9,7 +9,7 @@ from reports import make_statement
 from claimcheck.corroborate import Statement
 from claimcheck.corroborate.cells import Cells
 from claimcheck.corroborate.model import PairModel
-from claimcheck.corroborate.vectors import likeness, packed
+from claimcheck.corroborate.vectors import packed, unpacked
 from claimcheck.records import ConflictReason
 
 DAY = "2031-06-12T09:00:00Z"
@@ -50,11 +50,12 @@ def test_what_is_judged_beside_a_pair_makes_no_difference(model: PairModel) -> N
 def test_likes_lie_near_one_another_and_share_a_cell(model: PairModel) -> None:
     statements = [DEAD, other("14 passengers died as the bus left the road"), other("the harvest was poor this year")]
     vectors = model.vectors(statements)
-    near, far = likeness(packed(vectors[0]), [packed(vectors[1]), packed(vectors[2])])
+    first, *others = unpacked([packed(vector) for vector in vectors])
+    near, far = (float(first @ other) for other in others)
     assert near > 0.5 > far
-    first, second, third = Cells().of(vectors)
-    assert set(first) & set(second)
-    assert not set(first) & set(third)
+    cells, same, rest = map(set, Cells().of(vectors))
+    assert cells & same
+    assert not cells & rest
 
 
 def test_a_vector_does_not_depend_on_what_stands_beside_it(model: PairModel) -> None:

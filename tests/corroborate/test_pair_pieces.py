@@ -15,7 +15,7 @@ from claimcheck.corroborate.pieces import (
     single_arrays,
     statement_pieces,
 )
-from claimcheck.corroborate.relations import Amounts, Gap, Names, Negation, Relations, Times, Voices
+from claimcheck.corroborate.relations import Amounts, Gap, Names, Negation, Relations, Subject, Times, Voices
 from claimcheck.models import TOKENIZER, shipped_folder
 
 
@@ -53,11 +53,19 @@ def test_long_statements_are_cut(tokenizer: Tokenizer) -> None:
 
 
 def test_every_value_of_every_relation_has_a_piece_of_its_own() -> None:
-    first = Relations(Amounts.NONE, Times.NONE, Names.NONE, Voices.UNKNOWN, Gap.UNKNOWN, Negation.ALIKE)
-    last = Relations(
-        Amounts.OTHER_UNITS, Times.APART, Names.DIFFERENT, Voices.DIFFERENT, Gap.LONGER, Negation.DIFFERENT
+    first = Relations(
+        Amounts.NONE, Times.NONE, Names.NONE, Voices.UNKNOWN, Gap.UNKNOWN, Negation.ALIKE, Subject.UNKNOWN
     )
-    assert len({*relation_pieces(first), *relation_pieces(last)}) == 12
+    last = Relations(
+        Amounts.OTHER_UNITS,
+        Times.APART,
+        Names.DIFFERENT,
+        Voices.DIFFERENT,
+        Gap.LONGER,
+        Negation.DIFFERENT,
+        Subject.MUCH,
+    )
+    assert len({*relation_pieces(first), *relation_pieces(last)}) == 14
     assert {*relation_pieces(first), *relation_pieces(last)} <= set(RELATION_PIECES)
 
 

@@ -1,5 +1,6 @@
 """Articles in, groups out: whatever the order, the same."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 
 from claimcheck.records import CorroborationStatus, Entry, Link
 from claimcheck.store import Filter, open_reader, open_store
-from claimcheck.workflow import ingest, link, rematch
-from claimcheck.workflow.matching import Matcher, match
+from claimcheck.workflow import Renewed, ingest, link, rematch
+from claimcheck.workflow.matching import Renewal, match
 
 ALL = Filter(narrated=True)
 ARTICLES = {
@@ -141,7 +142,7 @@ def test_copies_are_compared_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         text = "Ann Lee said that 14 people died aboard the Lumay Star off the cape last night."
         monkeypatch.setitem(ARTICLES, f"copy{number}", (f"Outlet {number}", "2031-06-12", text))
     model = FakePairModel()
-    matcher = Matcher(model, load_fake_matcher().cells, "fake")
+    matcher = replace(load_fake_matcher(), model=model)
     inputs = [write(tmp_path, name) for name in ("herald", *[name for name in ARTICLES if name.startswith("copy")])]
     database = tmp_path / "claims.db"
     list(ingest(inputs, BytesIO(), database, FakeExtractor, lambda: matcher))
@@ -202,6 +203,19 @@ def test_what_another_model_matched_is_matched_anew(stored: Path) -> None:
     before = outcome(stored)
     with open_store(stored) as store:
         matcher = load_fake_matcher()
-        assert match(store, Matcher(matcher.model, matcher.cells, "a better one"))
-        assert not match(store, Matcher(matcher.model, matcher.cells, "a better one"))
+        assert match(store, replace(matcher, checksum="a better one")) is Renewal.MODEL
+        assert not match(store, replace(matcher, checksum="a better one"))
     assert outcome(stored) == before
+
+
+def test_a_lost_index_is_made_again(tmp_path: Path) -> None:
+    database, whole = tmp_path / "claims.db", tmp_path / "whole.db"
+    read(database, [write(tmp_path, name) for name in ("wire", "post", "bell")])
+    with open_store(database) as store, store.transaction():
+        store.matching.leave_cells(range(100))
+    found = list(ingest([write(tmp_path, "herald")], BytesIO(), database, FakeExtractor, load_fake_matcher))
+    assert Renewed(database, Renewal.INDEX) in found
+    read(whole, [write(tmp_path, name) for name in ("wire", "post", "bell", "herald")])
+    assert outcome(database) == outcome(whole)
+    later = ingest([write(tmp_path, "echo")], BytesIO(), database, FakeExtractor, load_fake_matcher)
+    assert not any(isinstance(each, Renewed) for each in later)

@@ -35,7 +35,7 @@ def write_cells(model: PairModel, stories: Sequence[Story], data: Path, out: Pat
     statements = [version for story in stories for mention in story.mentions for version in mention.versions]
     statements += [statement for story in stories for statement in story.rest]
     statements += list(_of_news(data))
-    statements += [chance.choice((pair.a, pair.b)) for pair in general_pairs(data, chance)[::2]]
+    statements += [chance.choice((pair.a, pair.b)) for pair in general_pairs(data)[::2]]
     vectors = vectors_of(model, statements)
     centres = _centres(vectors, np.random.default_rng(1))
     np.save(out / CELLS, np.stack([np.frombuffer(packed(centre), dtype=np.int8) for centre in centres]))

@@ -13,14 +13,11 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from claimcheck.corroborate.pieces import pair_arrays
 from training.matching.cells import vectors_of
 from training.matching.general import event_sentences
-from training.matching.model import UNRELATED, PairModel, start
-from training.matching.pairs import Pair, made_statement, read
-from training.start import read_tokenizer
-
-_BATCH = 64
+from training.matching.judging import related
+from training.matching.model import PairModel, start
+from training.matching.pairs import Pair, made_statement
 
 
 def average_precision(right: np.ndarray, scores: np.ndarray) -> float:
@@ -46,30 +43,16 @@ def main() -> None:
         pairs = chance.sample(pairs, min(options.most, len(pairs)))
         right = np.array([bool(sentences[a][2] & sentences[b][2]) for a, b in pairs])
         texts = [text for _, text, _ in sentences]
+        made = [made_statement(text, text) for text in texts]
         scores = {
-            "pair model": _judged(model, texts, pairs),
-            "cosine": _products(vectors_of(plain, [made_statement(text, text) for text in texts]), pairs),
+            "pair model": related(model, [Pair(made[a], made[b], frozenset()) for a, b in pairs]),
+            "cosine": _products(vectors_of(plain, made), pairs),
             "TF-IDF": _products(_tf_idf(texts), pairs),
         }
         for name, values in scores.items():
             found[name].append(average_precision(right, values))
         print(topic, len(pairs), f"{right.mean():.3f}", {name: round(values[-1], 3) for name, values in found.items()})
     print("mean", {name: round(float(np.mean(values)), 3) for name, values in found.items()})
-
-
-def _judged(model: PairModel, texts: list[str], pairs: list[tuple[int, int]]) -> np.ndarray:
-    """How probably the two have to do with one another."""
-    made = [made_statement(text, text) for text in texts]
-    items = read([Pair(made[a], made[b], frozenset()) for a, b in pairs], read_tokenizer(), random.Random(1))
-    order = sorted(range(len(items)), key=lambda at: len(items[at]))
-    scores = np.zeros(len(items))
-    for first in range(0, len(order), _BATCH):
-        chosen = order[first : first + _BATCH]
-        ids, segments, mask = map(torch.from_numpy, pair_arrays([items[at].pieces for at in chosen]))
-        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            verdicts, _ = model.verdicts(ids, segments, model.encode(ids, segments, mask))
-        scores[chosen] = 1 - verdicts.float().softmax(-1)[:, UNRELATED].numpy()
-    return scores
 
 
 def _products(vectors: np.ndarray, pairs: list[tuple[int, int]]) -> np.ndarray:

@@ -29,10 +29,15 @@ _ALIKE, _UNLIKE = 4.2, 2.0  # of five: headlines that say the same, and that do 
 _EVENTS = 3500  # pairs of ECB+ that share an event, and as many that do not
 
 
-def general_pairs(data: Path, chance: random.Random) -> list[Pair]:
-    """Return the pairs of `data`/pairs, and some of ECB+."""
-    pairs = [*_inference(data), *_paraphrases(data), *_fever(data), *_headlines(data), *_events(data, chance)]
+def general_pairs(data: Path) -> list[Pair]:
+    """Return the pairs of `data`/pairs."""
+    pairs = [*_inference(data), *_paraphrases(data), *_fever(data), *_headlines(data)]
     return [_pair(left, right, allowed) for left, right, allowed in pairs if left and right]
+
+
+def event_pairs(data: Path, chance: random.Random) -> list[Pair]:
+    """Return pairs of sentences of ECB+ within one topic: some that share an event, and as many that do not."""
+    return [_pair(left, right, allowed) for left, right, allowed in _events(data, chance)]
 
 
 def event_sentences(data: Path, split: str) -> dict[str, list[tuple[str, str, frozenset[str]]]]:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tokenizers import Tokenizer
 
@@ -16,6 +16,7 @@ from claimcheck.records import ConflictReason, Event, Speaker, SpeakerType
 from training.matching.model import REASONS
 
 UNKNOWN = -1  # a reason that the loss skips
+_ALONE = 0.15  # how often statements are read without what their articles are about, as `claimcheck check` reads them
 Pieces = tuple[list[int], list[int], list[int]]  # of the relations, of the earlier statement, of the later one
 
 
@@ -41,8 +42,10 @@ class Read:
         return sum(map(len, self.pieces)) + 3
 
 
-def made_statement(sentence: str, clause: str, speaker: str = "", date: str | None = None) -> Statement:
-    """Return a statement of training data: `clause` within `sentence`."""
+def made_statement(
+    sentence: str, clause: str, speaker: str = "", date: str | None = None, around: frozenset[str] | None = None
+) -> Statement:
+    """Return a statement of training data: `clause` within `sentence`, in an article with the names `around`."""
     at = sentence.index(clause)
     kind = SpeakerType.PERSON if speaker else SpeakerType.NONE
     return Statement(
@@ -54,6 +57,7 @@ def made_statement(sentence: str, clause: str, speaker: str = "", date: str | No
         speaker=Speaker(make_id("spk", speaker), speaker, kind),
         event=Event(time=event_time(clause, date), quantities=quantities(clause)),
         published=date,
+        around=around,
     )
 
 
@@ -65,6 +69,7 @@ def read(pairs: Sequence[Pair], tokenizer: Tokenizer, chance: random.Random) -> 
         days = (pair.a.published or "", pair.b.published or "")
         later_first = days[0] > days[1] if all(days) and days[0] != days[1] else chance.random() < 0.5
         ordered = (right, left) if later_first else (left, right)
+        a = replace(pair.a, around=None) if chance.random() < _ALONE else pair.a
         reason = REASONS.index(pair.reason) if pair.reason else UNKNOWN
-        found.append(Read((relation_pieces(relations(pair.a, pair.b)), *ordered), pair.allowed, reason))
+        found.append(Read((relation_pieces(relations(a, pair.b)), *ordered), pair.allowed, reason))
     return found

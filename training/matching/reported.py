@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from claimcheck.corroborate.names import names_within
 from claimcheck.corroborate.statements import Statement, statements_of
 from claimcheck.extract import Extractor, with_propositions
 from claimcheck.ingest import read_inputs
@@ -19,6 +20,7 @@ from training.matching.pairs import Pair, made_statement
 
 HERE = Path(__file__).parent.parent
 _COVERS, _FITS = 0.6, 0.5  # of a mention's words a proposition must have, and their F1, to stand for the mention
+_MENTIONED = 0.12  # how often an article names what another one of its event names
 _TOUCHES = 0.3  # of which a proposition says something of a mention, and is no certain negative
 
 
@@ -101,15 +103,36 @@ def _contrast(row: dict) -> Iterator[Pair]:
 
 
 def _event(table: dict) -> Story:
+    around = _around(table)
     mentions = tuple(
         Mention(
             m["claim"],
             m["stance"] == "affirms",
-            (made_statement(m["sentence"], m["clause"], m["speaker"] or m["outlet"], m["date"]),),
+            (made_statement(m["sentence"], m["clause"], m["speaker"] or m["outlet"], m["date"], around[_article(m)]),),
         )
         for m in table["mentions"]
     )
     return Story(mentions, _conflicts(table))
+
+
+def _article(mention: dict) -> tuple[str, str, str]:
+    """What an outlet reports in a day of one of a table's events is taken for an article."""
+    return mention.get("of", ""), mention["outlet"], mention["date"]
+
+
+def _around(table: dict) -> dict[tuple[str, str, str], frozenset[str]]:
+    """Names that each article of a table may well have: those of its sentences, and some of its event's others."""
+    chance = random.Random(table["event"])
+    articles: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for m in table["mentions"]:
+        articles[_article(m)] |= names_within(m["sentence"])
+    events: dict[str, set[str]] = defaultdict(set)
+    for key, names in articles.items():
+        events[key[0]] |= names
+    return {
+        key: frozenset(names | {name for name in sorted(events[key[0]]) if chance.random() < _MENTIONED})
+        for key, names in articles.items()
+    }
 
 
 def _conflicts(table: dict) -> dict[frozenset[str], ConflictReason]:
@@ -150,7 +173,8 @@ def _marked(article: Article, text: str, speaker: str) -> Statement:
     bounds = list(sentences(article.text, start, end))
     first = max(left for left, _ in bounds if left <= at)
     last = min((right for _, right in bounds if right >= at + len(text)), default=at + len(text))
-    return made_statement(article.text[first:last], text, speaker or article.publisher or "", article.published)
+    around = names_within(article.text)
+    return made_statement(article.text[first:last], text, speaker or article.publisher or "", article.published, around)
 
 
 def _cover(mention: str, unit: str) -> tuple[float, float]:
