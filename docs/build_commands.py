@@ -3,44 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import typer
+
+from claimcheck.cli.app import app
 
 PAGE = Path(__file__).with_name("commands.md")
 PROGRAM = str(Path(sys.executable).with_name("claimcheck"))
-COMMANDS = (
-    "ingest",
-    "watch",
-    "extract",
-    "list",
-    "show",
-    "original",
-    "review",
-    "mark",
-    "undo",
-    "history",
-    "link",
-    "check",
-    "search",
-    "stats",
-    "timeline",
-    "export",
-    "import",
-    "rematch",
-    "doctor",
-    "speakers",
-    "speakers show",
-    "speakers merge",
-    "speakers split",
-    "speakers alias",
-    "speakers rate",
-    "speakers undo",
-    "publishers",
-    "publishers show",
-    "publishers merge",
-    "publishers alias",
-    "publishers rate",
-    "publishers undo",
-)
 HEAD = """# The commands
 
 `docs/build_commands.py` writes this page from the commands' own help. Data goes to standard output, everything else to
@@ -59,8 +30,15 @@ standard error, so that what is piped on is only data.
 
 
 def main() -> None:
-    sections = [f"## claimcheck {name}\n\n```\n{help_of(*name.split())}\n```\n" for name in COMMANDS]
+    sections = [f"## claimcheck {name}\n\n```\n{help_of(*name.split())}\n```\n" for name in commands()]
     PAGE.write_text("\n".join([HEAD, f"```\n{help_of()}\n```\n", *sections]), encoding="utf-8")
+
+
+def commands() -> Iterator[str]:
+    """Every command, as it is typed, in the order of `claimcheck --help`."""
+    for name, command in typer.main.get_command(app).commands.items():
+        yield name
+        yield from (f"{name} {within}" for within in getattr(command, "commands", ()))
 
 
 def help_of(*command: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from training.model import Extractor
 
@@ -35,17 +36,21 @@ def read_tokenizer() -> Tokenizer:
     return tokenizer
 
 
+def layers_of(given: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Return the weights of positions, of the first norm and of `layers` layers, under our names."""
+    found = {"positions.weight": given["embeddings.position_embeddings.weight"]}
+    for kind in ("weight", "bias"):
+        found[f"norm.{kind}"] = given[f"embeddings.LayerNorm.{kind}"]
+        for index in range(layers):
+            for ours, theirs in NAMES.items():
+                found[f"layers.{index}.{ours}.{kind}"] = given[f"encoder.layer.{index}.{theirs}.{kind}"]
+    return found
+
+
 def start(model: Extractor) -> None:
     """Load the encoder's weights; heads and features stay as they are."""
     given = load_file(start_folder() / "model.safetensors")
-    state = model.state_dict()
     # One segment only: its embedding is folded into the words'.
     token_type = given["embeddings.token_type_embeddings.weight"][0]
-    state["words.weight"] = given["embeddings.word_embeddings.weight"] + token_type
-    state["positions.weight"] = given["embeddings.position_embeddings.weight"]
-    for kind in ("weight", "bias"):
-        state[f"norm.{kind}"] = given[f"embeddings.LayerNorm.{kind}"]
-        for index in range(model.shape.layers):
-            for ours, theirs in NAMES.items():
-                state[f"layers.{index}.{ours}.{kind}"] = given[f"encoder.layer.{index}.{theirs}.{kind}"]
-    model.load_state_dict(state)
+    words = given["embeddings.word_embeddings.weight"] + token_type
+    model.load_state_dict(model.state_dict() | layers_of(given, model.shape.layers) | {"words.weight": words})

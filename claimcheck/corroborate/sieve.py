@@ -1,8 +1,7 @@
 """Which pairs of statements are worth the pair model's time, by their vectors alone.
 
 A small network has learnt from the pair model what it makes of pairs (distillation, Hinton et al. 2015), and is a
-thousand times faster. What it thinks of a pair depends on nothing but the two, so the order in which statements come
-in makes no difference.
+thousand times faster. What it thinks of a pair depends on nothing but the two.
 """
 
 from collections.abc import Sequence

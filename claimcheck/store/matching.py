@@ -188,9 +188,6 @@ class Matching:
         self._connection.execute("DELETE FROM unsettled")
         return numbers
 
-    def unsettle(self, numbers: Iterable[int]) -> None:
-        self._connection.executemany("INSERT OR IGNORE INTO unsettled VALUES (?)", [(number,) for number in numbers])
-
     def places(self, numbers: Iterable[int]) -> dict[int, Place]:
         """Return the propositions with these numbers."""
         rows = self._connection.execute(_LOADED, [json.dumps(list(numbers))]).fetchall()

@@ -8,7 +8,7 @@ from claimcheck.records import Link
 from claimcheck.store import Store, open_reader, open_store
 from claimcheck.store.matching import Judged, LinkEntry
 from claimcheck.workflow.clock import now
-from claimcheck.workflow.matching import settle_links
+from claimcheck.workflow.matching import settle_again
 
 
 def link(
@@ -28,14 +28,11 @@ def link(
         ids = [reader.claim_id(a), reader.claim_id(b)]
     if ids[0] == ids[1]:
         raise UsageError(f"{ids[0]} cannot be linked with itself; give two claims")
-    with open_store(database) as store:
-        with store.transaction():
-            entries = [
-                LinkEntry(x, y, what, analyst, now(), note or None) for x, y in _parts(store, ids[0], ids[1], what)
-            ]
-            for entry in entries:
-                store.matching.link(entry)
-        settle_links(store, ids)
+    with open_store(database) as store, store.transaction():
+        entries = [LinkEntry(x, y, what, analyst, now(), note or None) for x, y in _parts(store, ids[0], ids[1], what)]
+        for entry in entries:
+            store.matching.link(entry)
+        settle_again(store.matching, store.matching.propositions_of(ids))
     return entries
 
 

@@ -1,7 +1,8 @@
 """Propositions that are new to the database are compared with all that is stored, and what that touches settled anew.
 
-What comes out depends on what is stored alone, not on the order in which it came: pairs are found by cells, which are
-fixed, judged one by one, and everything downstream is decided in the order of publication.
+What comes out depends on what is stored, and not on the order in which it came: pairs are found by cells, which are
+fixed, judged one by one, and everything downstream is decided in the order of publication. The one exception are
+propositions with more promising likes than are judged (MOST_COMPARED): there the order decides which.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,7 +28,6 @@ from claimcheck.corroborate import (
     month,
     months_near,
     rivalries,
-    statement_of,
     tempered,
     wording,
 )
@@ -38,6 +38,7 @@ from claimcheck.models import CELLS, MATCHER, SIEVE, shipped_folder, verify
 from claimcheck.records import Link
 from claimcheck.store import Store, open_reader, open_store
 from claimcheck.store.matching import Judged, Matching, Place
+from claimcheck.workflow.places import report_at, statement_at
 
 PROMISING = 0.02  # the least promise of a pair worth judging
 _BATCH = 400  # propositions compared at once
@@ -141,12 +142,6 @@ def _forget(store: Store, matcher: Matcher) -> None:
     store.matching.reset(matcher.checksum)
 
 
-def settle_links(store: Store, claims: Iterable[str]) -> None:
-    """Settle anew what the links of the claims with these full ids change."""
-    with store.transaction():
-        _settle(store.matching, store.matching.propositions_of(claims))
-
-
 def _index_again(matching: Matching, matcher: Matcher) -> bool:
     """Put all that was compared back in its cells if they are lost; return whether that was so."""
     lost = matching.lost_cells()
@@ -157,15 +152,15 @@ def _index_again(matching: Matching, matcher: Matcher) -> bool:
         vectors = [lost[number] for number in numbers]
         places = matching.places(numbers)
         for number, vector, cells in zip(numbers, vectors, matcher.cells.of(unpacked(vectors)), strict=True):
-            statement = _statement(places[number])
+            statement = statement_at(places[number])
             if is_comparable(statement):
                 found = True
                 matching.place_in_cells(number, wording(statement), vector, cells, month(statement.published))
     return found
 
 
-def settle_sources(matching: Matching, propositions: Sequence[int]) -> None:
-    """Settle anew what another word on the sources of `propositions` changes. To be called within a transaction."""
+def settle_again(matching: Matching, propositions: Sequence[int]) -> None:
+    """Settle anew what an analyst's word on `propositions`, or on their sources, changes. Within a transaction."""
     for start in range(0, len(propositions), _BATCH):
         _settle(matching, propositions[start : start + _BATCH])
 
@@ -173,7 +168,7 @@ def settle_sources(matching: Matching, propositions: Sequence[int]) -> None:
 def _place(matching: Matching, matcher: Matcher, new: Sequence[int]) -> list[int]:
     """Put new propositions in their cells and judge them against those there; return the first of each wording."""
     places = matching.places(new)
-    statements = {number: _statement(places[number]) for number in new}
+    statements = {number: statement_at(places[number]) for number in new}
     vectors = [packed(vector) for vector in matcher.model.vectors(list(statements.values()))]
     packed_of = dict(zip(statements, vectors, strict=True))
     cells_of = dict(zip(statements, matcher.cells.of(unpacked(vectors)), strict=True))
@@ -184,7 +179,7 @@ def _place(matching: Matching, matcher: Matcher, new: Sequence[int]) -> list[int
     for said, numbers in alike.items():
         former = matching.first_of(said)
         known = {**places, **matching.places(former)}
-        first = _number_of(in_order([_report(known[number]) for number in (*former, *numbers)])[0], known)
+        first = _number_of(in_order([report_at(known[number]) for number in (*former, *numbers)])[0], known)
         for number in numbers:
             found_by = cells_of[number] if number == first and is_comparable(statements[number]) else ()
             matching.place_in_cells(number, said, packed_of[number], found_by, month(statements[number].published))
@@ -213,7 +208,7 @@ def _judge(
         ]
         pairs |= {(min(number, other), max(number, other)) for other in promising(matcher, packed_of[number], near)}
     known = matching.places({number for pair in pairs for number in pair})
-    reports = {number: _report(place) for number, place in known.items()}
+    reports = {number: report_at(place) for number, place in known.items()}
     ordered = []
     for a, b in sorted(pairs):
         if known[a].claim.id != known[b].claim.id:
@@ -289,7 +284,7 @@ class _Loaded:
 
     def __init__(self, matching: Matching, numbers: set[int]) -> None:
         places = matching.places(numbers)
-        self._reports = {number: _report(place) for number, place in places.items()}
+        self._reports = {number: report_at(place) for number, place in places.items()}
         self._wordings = matching.wordings(numbers)
         self._groups = matching.members(numbers)
         self.number_of = {key_of(report): number for number, report in self._reports.items()}
@@ -332,14 +327,6 @@ class _Loaded:
     def _in_order(self, wordings: list[list[Report]]) -> list[list[Report]]:
         firsts = {id(alike[0]): alike for alike in wordings}
         return [firsts[id(first)] for first in in_order([alike[0] for alike in wordings])]
-
-
-def _statement(place: Place) -> Statement:
-    return statement_of(place.article, place.claim, place.part)
-
-
-def _report(place: Place) -> Report:
-    return Report(_statement(place), place.article, place.assessment)
 
 
 def _number_of(report: Report, places: dict[int, Place]) -> int:

@@ -10,7 +10,7 @@ from claimcheck.records import Reliability, Speaker, SpeakerType
 from claimcheck.store import Reader, SourceAction, SourceEntry, SourceKind, Track, open_reader, open_store
 from claimcheck.store.sources import Part, Saying, Spoken
 from claimcheck.workflow.clock import now
-from claimcheck.workflow.matching import settle_sources
+from claimcheck.workflow.matching import settle_again
 
 
 def merge(
@@ -141,7 +141,7 @@ def take_back(database: Path, kind: SourceKind, name: str | None = None, *, by: 
         lines, touched = store.sources.undo(analyst, now(), kind, source)
         if not lines:
             raise UsageError(f"nothing said of {repr(name) if name else f'any {kind}'} is left to take back")
-        settle_sources(store.matching, touched)
+        settle_again(store.matching, touched)
     return lines
 
 
@@ -153,7 +153,7 @@ def _say(
     with open_store(database) as store, store.transaction():
         if new:
             store.sources.add_speaker(new)
-        settle_sources(store.matching, store.sources.say(sayings, analyst, now(), note or None))
+        settle_again(store.matching, store.sources.say(sayings, analyst, now(), note or None))
 
 
 def _told_again(database: Path, kind: SourceKind, source: str) -> Track:

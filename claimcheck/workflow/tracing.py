@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from claimcheck.corroborate import SUGGESTED, Report, in_order, key_of, statement_of
+from claimcheck.corroborate import SUGGESTED, Report, in_order, key_of
 from claimcheck.corroborate.origins import cites, first_of_copies, is_named, origins, outlet, who
 from claimcheck.records import Entry, Link, Source, Suggestion, Told, Trace
 from claimcheck.store import Reader
-from claimcheck.store.matching import Place
+from claimcheck.workflow.places import report_at
 
 __all__ = ["Source", "Suggestion", "Told", "Trace", "trace"]
 
@@ -35,11 +35,7 @@ def _trace(reader: Reader, entry: Entry, part: int) -> Trace:
 
 def _reports(reader: Reader, keys: Sequence[tuple[str, int]]) -> list[Report]:
     places = reader.places(keys)
-    return in_order([_report(place) for place in places])
-
-
-def _report(place: Place) -> Report:
-    return Report(statement_of(place.article, place.claim, place.part), place.article, place.assessment)
+    return in_order([report_at(place) for place in places])
 
 
 def _sources(reports: Sequence[Report]) -> Iterable[Source]:
@@ -68,7 +64,7 @@ def _suggestions(reader: Reader, own: tuple[str, int], known: set[tuple[str, int
         probability = max(same, judged.conflict)
         if probability >= SUGGESTED and key not in known and place.claim.id != own[0]:
             link = Link.SAME if same >= judged.conflict else Link.CONFLICT
-            yield Suggestion(_told(_report(place)), link, min(probability, 1.0))
+            yield Suggestion(_told(report_at(place)), link, min(probability, 1.0))
 
 
 def _told(report: Report, passed_on: str = "") -> Told:

@@ -8,7 +8,7 @@ from torch.nn import functional
 from claimcheck.corroborate.pieces import CLOSE, OPEN, RELATION_PIECES
 from claimcheck.records import ConflictReason
 from training.model import Layer, Shape
-from training.start import NAMES, start_folder
+from training.start import layers_of, start_folder
 
 SAME, DENIAL, CONFLICT, UNRELATED = range(4)  # what a pair may be
 REASONS = list(ConflictReason)
@@ -64,14 +64,7 @@ def _head(width: int, outputs: int, dropout: float) -> nn.Sequential:
 def start(model: PairModel) -> None:
     """Load the encoder's weights from all-MiniLM-L6-v2; the pieces of relations mean nothing yet."""
     given = load_file(start_folder() / "model.safetensors")
-    state = model.state_dict()
-    state["words.weight"] = given["embeddings.word_embeddings.weight"]
-    state["words.weight"][RELATION_PIECES] = torch.randn(len(RELATION_PIECES), model.shape.width) * 0.02
-    state["positions.weight"] = given["embeddings.position_embeddings.weight"]
-    state["segments.weight"] = given["embeddings.token_type_embeddings.weight"]
-    for kind in ("weight", "bias"):
-        state[f"norm.{kind}"] = given[f"embeddings.LayerNorm.{kind}"]
-        for index in range(model.shape.layers):
-            for ours, theirs in NAMES.items():
-                state[f"layers.{index}.{ours}.{kind}"] = given[f"encoder.layer.{index}.{theirs}.{kind}"]
-    model.load_state_dict(state)
+    words = given["embeddings.word_embeddings.weight"]
+    words[RELATION_PIECES] = torch.randn(len(RELATION_PIECES), model.shape.width) * 0.02
+    known = {"words.weight": words, "segments.weight": given["embeddings.token_type_embeddings.weight"]}
+    model.load_state_dict(model.state_dict() | layers_of(given, model.shape.layers) | known)
