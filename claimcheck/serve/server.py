@@ -44,5 +44,6 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:
         raise UsageError(
-            f"port {port} of {host} cannot be had ({os.strerror(error.errno or 0)}); choose another with --port, or --port 0 for any"
+            f"port {port} of {host} cannot be had ({os.strerror(error.errno or 0)}); "
+            "choose another with --port, or --port 0 for any"
         ) from error

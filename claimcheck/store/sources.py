@@ -87,7 +87,7 @@ def read_source_log(
     if kind is None or source is None:
         return lines
     who = Assignments(connection, kind)
-    return (line for line in lines if line.said.kind is kind and source in {who.root(one) for one in _named(line.said)})
+    return (line for line in lines if line.said.kind is kind and source in {who.root(one) for one in named(line.said)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +165,11 @@ class Sources:
         """Whoever may gain or lose something by `sayings`, as things stand now."""
         kind = sayings[0].kind
         who = Assignments(self._connection, kind)
-        named = {one for saying in sayings for one in _named(saying)}
+        known = {one for saying in sayings for one in named(saying)}
         if kind is SourceKind.SPEAKER:
             for saying in sayings:
-                named |= self._speakers_of(saying.part)
-        return named | {who.root(one) for one in named}
+                known |= self._speakers_of(saying.part)
+        return known | {who.root(one) for one in known}
 
     def _speakers_of(self, part: Part) -> set[str]:
         """Who is taken to have said a claim, or goes by a name, just now."""
@@ -348,7 +348,7 @@ class Assignments:
         return {part.name for part in self._target if part.name}
 
 
-def _named(said: Saying) -> set[str]:
+def named(said: Saying) -> set[str]:
     """The sources that are named in what was said."""
     part = said.part.speaker if said.kind is SourceKind.SPEAKER else said.part.name
     return {one for one in (said.source, said.target, part) if one}
