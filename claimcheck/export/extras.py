@@ -8,7 +8,7 @@ from claimcheck.errors import UsageError
 
 @contextmanager
 def needed(extra: str, what: str) -> Iterator[None]:
-    """Say what to install when an import in the `with` block fails: the package's `extra`, without which no `what`.
+    """Say what to install when an import in the `with` block fails: `what`, such as writing STIX, needs this `extra`.
 
     Raises UsageError then.
     """

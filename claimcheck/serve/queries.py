@@ -1,4 +1,4 @@
-"""The questions that analysts ask of a database most, as SQL that needs nothing but the file.
+"""The questions that analysts ask of a database most, as SQL; claimcheck.serve.site adds the functions it calls.
 
 They show what lists and exports show: articles as they are now, and what outlets themselves assert where it matches or
 conflicts with a claim elsewhere. A parameter that is left empty asks for nothing, unless a question says otherwise.
@@ -58,7 +58,7 @@ def _sides() -> str:
 
 
 def _tracks(kind: SourceKind, who: str, other: str) -> str:
-    """The track records of sources: who they are, and how many of the other kind they are found with."""
+    """The track records of sources: `who` they are, and how many of the `other` kind they are found with."""
     counted = "held, failed, confirmed, contested, conflicting, changed"
     return (
         f"SELECT {who}, claims, {counted}, {', '.join(Kind)}, articles, {other}, first, last\n"
@@ -175,7 +175,7 @@ ORDER BY conflicts.reason, conflicts.proposition
     Question(
         "by_speaker",
         "Claims by speaker",
-        "Give a part of any name the speaker goes by, or the speaker's id.",
+        "Give a part of any name the speaker goes by, or the speaker’s id.",
         f"""
 SELECT {_CLAIM}, {_STANDING}
 FROM claims {_JOINED}
@@ -243,7 +243,7 @@ ORDER BY mark.number DESC
     Question(
         "changed_accounts",
         "Sources that changed their account",
-        "A source's own later figure (later), or the contrary of what it said before (contrary is 1).",
+        "A source’s own later figure (later), or the contrary of what it said before (contrary is 1).",
         f"""
 SELECT {_CLAIM}, propositions.superseded_by AS later, propositions.changed_account AS contrary
 FROM propositions JOIN claims ON claims.number = propositions.claim {_JOINED}
@@ -283,7 +283,7 @@ ORDER BY unit, {_BY_TIME}
     Question(
         "search",
         "Full-text search",
-        "In statements, speakers' names and titles: every word must occur, “quoted words” in this order; the last may "
+        "In statements, speakers’ names and titles: every word must occur, “quoted words” in this order; the last may "
         "be the beginning of one.",
         f"""
 SELECT {_CLAIM}, {_STANDING}, snippet(claim_search, -1, '[', ']', '…', 24) AS found

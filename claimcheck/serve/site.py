@@ -9,7 +9,7 @@ from datasette.plugins import pm
 
 from claimcheck.errors import DatabaseError
 from claimcheck.identity import digest
-from claimcheck.serve import cells
+from claimcheck.serve import plugin
 from claimcheck.serve.guard import App, guarded, policy
 from claimcheck.serve.metadata import NAME, STATIC, metadata
 from claimcheck.store.connection import connect_for_reading
@@ -29,8 +29,8 @@ _INLINE = ("_close_open_menus.html", "_codemirror_foot.html", "table.html")  # t
 
 def site(path: Path) -> App:
     """Return what answers for the database at `path`, which is up to date."""
-    if not pm.is_registered(cells):
-        pm.register(cells)
+    if not pm.is_registered(plugin):
+        pm.register(plugin)
     datasette = Datasette(
         memory=False,
         metadata=metadata(path),
