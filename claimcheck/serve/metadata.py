@@ -148,6 +148,8 @@ _HIDDEN = (
     "known_publishers",
     "known_speakers",
     "ledger",
+    "lessened",
+    "likes",
     "matched_by",
     "propositions",
     "unsettled",
