@@ -82,11 +82,12 @@ class ConflictReason(StrEnum):
 
 
 class Link(StrEnum):
-    """An analyst's word on two claims, which counts for more than any model's."""
+    """An analyst's word on two claims, which counts for more than any model's; UNDO takes back the last one."""
 
     SAME = "same"
     CONFLICT = "conflict"
     UNRELATED = "unrelated"
+    UNDO = "undo"
 
 
 class Reliability(StrEnum):

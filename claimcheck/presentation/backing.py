@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.style import ID, LABEL
 from claimcheck.records import Link
-from claimcheck.store.matching import LinkEntry
+from claimcheck.store.matching import LinkEntry, standing
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -68,11 +68,11 @@ def suggest(tree: "Tree", claim_id: str, trace: "Trace") -> None:
 
 
 def linked(claim_id: str, links: Sequence[LinkEntry]) -> "Iterator[Tree]":
-    """Yield what analysts have said of the claim and others, the latest word on each."""
+    """Yield what analysts have said of the claim and others, the latest word on each that was not taken back."""
     from rich.text import Text
     from rich.tree import Tree
 
-    for link in {frozenset((link.a, link.b)): link for link in links}.values():
+    for link in standing(links):
         other = link.b if link.a[0] == claim_id else link.a
         yield Tree(Text(one_line(f"linked: {link.link} as {other[0]}, {link.at} {link.by}{_note(link)}")))
 
