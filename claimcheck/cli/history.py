@@ -50,8 +50,8 @@ def _told(recorded: Recorded) -> str:
     if isinstance(what, Transfer):
         return one_line(f"{what.at} {what.by}: {_transfer(what)}")
     reason = f" ({what.note})" if what.note else ""
-    said = "link taken back" if what.link is Link.UNDO else f"linked, {what.link}"
-    return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} {said}{reason}")
+    linked = "link taken back" if what.link is Link.UNDO else f"linked, {what.link}"
+    return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} {linked}{reason}")
 
 
 def _transfer(what: Transfer) -> str:

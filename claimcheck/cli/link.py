@@ -13,7 +13,9 @@ from claimcheck.records import Link
 def link(
     a: ClaimId,
     b: ClaimId,
-    what: Annotated[Link, Argument(metavar="same|conflict|unrelated|undo", help="What they have to do with one another.")],
+    what: Annotated[
+        Link, Argument(metavar="same|conflict|unrelated|undo", help="What they have to do with one another.")
+    ],
     note: Annotated[str | None, Option(metavar="TEXT", help="Why.")] = None,
     by: Analyst = None,
     database: Database = None,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.workflow.tracing import Told, Trace
 
-_MAYBE = {Link.SAME: "maybe the same", Link.CONFLICT: "maybe in conflict"}
+MAYBE = {Link.SAME: "maybe the same", Link.CONFLICT: "maybe in conflict"}
 _MOST_SUGGESTED = 5
 _MOST = 12  # sources, places of one source, or conflicts that are drawn; as JSON there are all
 _SHORT_ID = 12  # characters, as ids are typed
@@ -63,7 +63,7 @@ def suggest(tree: "Tree", claim_id: str, trace: "Trace") -> None:
     from rich.text import Text
 
     for each in trace.suggestions[:_MOST_SUGGESTED]:
-        label = f"{_MAYBE[each.link]} ({each.probability:.0%}): "
+        label = f"{MAYBE[each.link]} ({each.probability:.0%}): "
         tree.add(Text.assemble((label, LABEL), place(each.told, claim_id, quoted=True)))
 
 
@@ -83,11 +83,16 @@ def place(told: "Told", claim_id: str, *, quoted: bool = False) -> "Text":
 
     where = ", ".join(filter(None, [told.outlet, told.day]))
     said = f"“{told.text}” {told.speaker}, " if quoted else ""
-    name = "this claim" if told.claim_id == claim_id else told.claim_id[:_SHORT_ID]
+    name = "this claim" if told.claim_id == claim_id else short(told.claim_id)
     line = Text.assemble(one_line(said + where), " ", (name, ID))
     if told.passed_on:
         line.append(one_line(f" ({told.passed_on})"), LABEL)
     return line
+
+
+def short(claim_id: str) -> str:
+    """Return so much of an id as is typed."""
+    return claim_id[:_SHORT_ID]
 
 
 def _add_rest(tree: "Tree", things: Sequence[object], noun: str) -> None:

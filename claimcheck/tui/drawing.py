@@ -57,7 +57,7 @@ def heading(desk: Desk, width: int) -> Text:
     total = f"{len(desk.numbers):,}"
     where = f"claim {desk.at + 1:,} of {total}" if desk.number is not None else f"the end of {total}"
     if desk.query:
-        where += f" with “{desk.query}” (/ and Enter: all)"
+        where += f" with “{desk.query}” (Esc: all)"
     left = Text(one_line(where), "bold")
     right = Text(one_line(desk.by), LABEL)
     left.truncate(max(0, width - right.cell_len - 2), overflow="ellipsis")
@@ -122,7 +122,7 @@ def _backing(entry: Entry, details: Details) -> Iterator[RenderableType]:
         if trace.suggestions:
             perhaps = Tree("", hide_root=True)
             suggest(perhaps, claim_id, trace)
-            yield Text("not sure", LABEL)
+            yield Text("not sure; l settles it", LABEL)
             yield Padding(perhaps, _INDENT)
             yield ""
     if links := list(linked(claim_id, details.links)):
