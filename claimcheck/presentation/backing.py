@@ -82,12 +82,17 @@ def place(told: "Told", claim_id: str, *, quoted: bool = False) -> "Text":
     from rich.text import Text
 
     where = ", ".join(filter(None, [told.outlet, told.day]))
-    said = f"“{told.text}” {told.speaker}, " if quoted else ""
+    said = f"“{words_of(told)}” {told.speaker}, " if quoted else ""
     name = "this claim" if told.claim_id == claim_id else short(told.claim_id)
     line = Text.assemble(one_line(said + where), " ", (name, ID))
     if told.passed_on:
         line.append(one_line(f" ({told.passed_on})"), LABEL)
     return line
+
+
+def words_of(told: "Told") -> str:
+    """Return what was said; where it was denied, that is said first."""
+    return f"denied: {told.text}" if told.denied else told.text
 
 
 def short(claim_id: str) -> str:

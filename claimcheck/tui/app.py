@@ -20,9 +20,9 @@ from claimcheck.addresses import web_address
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.export.hostile import one_line
 from claimcheck.export.wording import has_speaker
-from claimcheck.presentation.backing import MAYBE, short
+from claimcheck.presentation.backing import MAYBE, short, words_of
 from claimcheck.presentation.style import ID, LABEL
-from claimcheck.presentation.words import speaker
+from claimcheck.presentation.words import speaker, statement
 from claimcheck.records import Link, Told, Verdict, VerdictStatus
 from claimcheck.tui import drawing
 from claimcheck.tui.clerk import Clerk
@@ -293,7 +293,7 @@ class ReviewApp(App[None]):
             offered: dict[str, Text] = {}
             proposed: dict[str, Link] = {}
             for told, link, label in _candidates(self.desk.entry.claim.id, self.desk.details):
-                offered.setdefault(told.claim_id, offer(told.claim_id, told.text, told.speaker, label))
+                offered.setdefault(told.claim_id, offer(told.claim_id, words_of(told), told.speaker, label))
                 proposed.setdefault(told.claim_id, link)
             question = LinkQuestion(offered.items(), self._find, proposed)
             await self.push_screen(question, self._link_with(self.desk.number, self.desk.entry.claim.id))
@@ -359,7 +359,7 @@ class ReviewApp(App[None]):
 
     async def _find(self, prefix: str) -> tuple[str, Text]:
         entry = await self._ask(self.clerk.find, prefix)
-        return entry.claim.id, offer(entry.claim.id, entry.claim.statement, speaker(entry))
+        return entry.claim.id, offer(entry.claim.id, statement(entry), speaker(entry))
 
     async def _find_speaker(self, name: str) -> tuple[str, Text]:
         found = await self._ask(self.clerk.find_speaker, name)

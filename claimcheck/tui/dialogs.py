@@ -105,6 +105,7 @@ class _Choice(ModalScreen[Answer]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(shown, id=candidate) for candidate, shown in self._candidates.items()])
+        options.disabled = not self._candidates  # so that Tab does not lead from the field to nothing
         if self._candidates:
             options.highlighted = list(self._candidates).index(chosen) if chosen else 0
         self.set_focus(options if self._candidates else self.query_one(Field))

@@ -79,6 +79,7 @@ def _told(report: Report, passed_on: str = "") -> Told:
         outlet=outlet(article),
         day=(article.published or "")[:10],
         passed_on=passed_on,
+        denied=statement.denied,
     )
 
 
