@@ -142,15 +142,20 @@ class ReviewApp(App[None]):
 
     async def _read_next(self) -> bool:
         """Read what the desk wants most by now, and draw what is seen of it; return whether there was anything."""
+        age = self.desk.age
         if numbers := self.desk.wanted():
-            self.desk.take_in(numbers, await self._ask(self.clerk.entries, numbers))
-            self._draw()
+            entries = await self._ask(self.clerk.entries, numbers)
+            if age == self.desk.age:
+                self.desk.take_in(numbers, entries)
+                self._draw()
             return True
         for number in self.desk.wanted_details():
             if entry := self.desk.entry_of(number):
-                self.desk.take_in_details(number, await self._ask(self.clerk.details, entry))
-                if number == self.desk.number:
-                    self._draw()
+                details = await self._ask(self.clerk.details, entry)
+                if age == self.desk.age:
+                    self.desk.take_in_details(number, details)
+                    if number == self.desk.number:
+                        self._draw()
                 return True
         return False
 

@@ -72,6 +72,7 @@ class Desk:
         self.query = ""
         self.numbers = numbers
         self.at = 0
+        self.age = 0  # grows whenever what is being read just then may be out of date
         self._whole = numbers
         self._left_at = 0
         self.drafts = dict(drafts or {})
@@ -134,6 +135,7 @@ class Desk:
 
     def outdate(self) -> None:
         """Have details read again, and shown as they are until then: a verdict counts for the same claim elsewhere."""
+        self.age += 1
         self._stale.update(self._details)
 
     def entry_of(self, number: int) -> Entry | None:
@@ -142,6 +144,7 @@ class Desk:
 
     def forget(self) -> None:
         """Have everything read again: what stands behind claims has changed."""
+        self.age += 1
         self._entries.clear()
         self._details.clear()
 

@@ -36,7 +36,7 @@ def differences(a: str, b: str, reason: ConflictReason) -> tuple[list[Piece], li
 
 
 def _lacking(text: str, other: str) -> set[str]:
-    """The words of `text`, as they are written there, that `other` does not have as often; all spellings of a name are one."""
+    """The words of `text`, as they are written there, that `other` lacks or has less often, in any form or spelling."""
     surplus = Counter(map(_core, _WORD.findall(text))) - Counter(map(_core, _WORD.findall(other)))
     names = {folded(word) for word in _WORD.findall(other) if _is_name(word)}
     lacking = {word for word in _WORD.findall(text) if _core(word) in surplus and word.casefold() not in _SMALL}

@@ -9,10 +9,11 @@ from screens import NARROW, WIDE, Seen, play, press, settled
 from textual import events
 from textual.pilot import Pilot
 
-from claimcheck.records import Link, Reliability, VerdictStatus
+from claimcheck.records import Entry, Link, Reliability, VerdictStatus
 from claimcheck.store import Filter, LogEntry, SourceAction, SourceKind, connection, open_reader
 from claimcheck.store.matching import LinkEntry
 from claimcheck.tui.app import ReviewApp
+from claimcheck.tui.details import Details
 from claimcheck.tui.keys import KEYS, hints
 from claimcheck.workflow import link, mark, rate
 
@@ -384,6 +385,25 @@ def test_what_could_not_be_stored_is_told_before_leaving(database: Path, monkeyp
 def test_without_colours_the_parts_are_in_brackets(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert "[source: Bob Roe] [cue: said] [content: that 14 people" in press(database).text
+
+
+def test_what_was_read_while_something_changed_is_read_again(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        read = app.clerk.details
+
+        def late(_: Entry) -> Details:
+            monkeypatch.setattr(app.clerk, "details", read)
+            app.desk.outdate()
+            return Details((), (), (), ())
+
+        monkeypatch.setattr(app.clerk, "details", late)
+        for _ in range(2):
+            await pilot.press("s")
+            await settled(app, pilot)
+
+    seen = play(database, script)
+    assert outlet_of(seen) == "Bell"
+    assert "conflict, number" in seen.text
 
 
 def test_it_fits_a_terminal_that_is_resized(database: Path) -> None:
