@@ -2,8 +2,9 @@
 
 Makes a database of made-up articles, 25 claims each, some in groups with conflicts between them, one claim in ten
 judged. Printed are the seconds from the start of a fresh process to the first claim on the screen, then, for keys
-pressed one after the other, the milliseconds up to the screen that follows and the longest time in which the screen
-could not have taken a key. There is no terminal in this; no model is needed.
+pressed one after the other, the milliseconds from each to the screen that it leads to, on the clock and of the
+processor's time that the screen takes, and the longest time in which no key could have been taken. There is no terminal
+in this; no model is needed.
 """
 
 import asyncio
@@ -21,6 +22,7 @@ CLAIMS = 100_000
 PER_ARTICLE = 25
 OPENED = 5  # times
 KEYS = ["c", "s", "u", "k", "s", "x", "z", "s", "s", "c"] * 20
+READING = 0.2  # seconds between two keys: nobody judges faster
 BEAT = 0.002  # seconds between two looks at whether the screen is free
 WORDS = "the ferry sank off long cape with many people aboard after rain fell for days said officials in town".split()
 _CLAIM = (
@@ -56,14 +58,18 @@ def main() -> None:
             f"first claim: after {min(times):.2f} to {max(times):.2f} s, {min(processor):.2f} s of the processor's time"
         )
         _, pressed, busy = asyncio.run(review(database, KEYS))
-        print(f"a key: {statistics.median(pressed):.0f} ms, at most {max(pressed):.0f}; screen busy at most {busy:.0f}")
+        for what, times in zip(("on the clock", "of the processor's time"), zip(*pressed, strict=True), strict=True):
+            print(f"a key: {statistics.median(times):.0f} ms {what}, at most {max(times):.0f}")
+        print(f"no key could have been taken for {busy:.0f} ms at most")
 
 
-async def review(database: Path, keys: list[str]) -> tuple[tuple[float, float], list[float], float]:
+async def review(database: Path, keys: list[str]) -> tuple[tuple[float, float], list[tuple[float, float]], float]:
     """Review the database; return the time, and that of the processor, when the first claim was there (seconds).
 
-    And how long each key took, and how long the screen was busy at most (milliseconds).
+    And how long each key took, on the clock and of the processor, and how long the screen was busy (milliseconds).
     """
+    from textual.events import Key
+
     from claimcheck.store import Filter
     from claimcheck.tui.app import ReviewApp
     from claimcheck.tui.clerk import Clerk
@@ -71,17 +77,28 @@ async def review(database: Path, keys: list[str]) -> tuple[tuple[float, float], 
     clerk = Clerk(database, "Ann Lee", Filter())
     desk = clerk.desk()
     clerk.close()
-    app = ReviewApp(desk, clerk)
-    pressed: list[float] = []
-    async with app.run_test(size=(140, 40)) as pilot:
+    shown = asyncio.Event()
+
+    class Watched(ReviewApp):
+        CSS_PATH = Path(sys.modules[ReviewApp.__module__].__file__).with_name("review.tcss")
+
+        def post_display_hook(self) -> None:
+            shown.set()
+
+    app = Watched(desk, clerk)
+    pressed: list[tuple[float, float]] = []
+    async with app.run_test(size=(140, 40)):
         while desk.entry is None:
             await asyncio.sleep(BEAT)
         there = (time.time(), time.process_time())
         heart = asyncio.create_task(_beat())
         for key in keys:
-            began = time.perf_counter()
-            await pilot.press(key)
-            pressed.append(1000 * (time.perf_counter() - began))
+            await asyncio.sleep(READING)
+            shown.clear()
+            began = time.perf_counter(), time.thread_time()
+            app.post_message(Key(key, key))
+            await shown.wait()
+            pressed.append((1000 * (time.perf_counter() - began[0]), 1000 * (time.thread_time() - began[1])))
         await asyncio.sleep(BEAT)
         heart.cancel()
         late = await heart
@@ -104,6 +121,7 @@ async def _beat() -> float:
 def make(database: Path, size: int) -> None:
     """Fill a new database with `size` claims, one proposition each."""
     from claimcheck.store import open_store
+    from claimcheck.store.ledger import EntryKind, chain
 
     chance = random.Random(1)
     with open_store(database) as store, store.transaction():
@@ -113,9 +131,11 @@ def make(database: Path, size: int) -> None:
         for number in range(size // PER_ARTICLE):
             _add_article(connection, number, chance, people)
         connection.execute(
-            "INSERT INTO log SELECT number + 1, number + 1, 'mark', id, 'confirmed', 'Bob Roe', "
-            "'2026-01-05T14:05:00Z', NULL, '[]', NULL FROM claims WHERE number % 10 = 3"
+            "INSERT INTO log (number, batch, action, claim, status, by, at, evidence) SELECT number + 1, number + 1, "
+            "'mark', id, 'confirmed', 'Bob Roe', '2026-01-05T14:05:00Z', '[]' FROM claims WHERE number % 10 = 3"
         )
+        judged = [row[0] for row in connection.execute("SELECT number FROM log ORDER BY number")]
+        chain(connection, EntryKind.VERDICT, zip(judged, judged, strict=True))
         connection.execute("UPDATE claims SET verdict = number + 1, status = 'confirmed' WHERE number % 10 = 3")
 
 

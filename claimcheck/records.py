@@ -82,11 +82,12 @@ class ConflictReason(StrEnum):
 
 
 class Link(StrEnum):
-    """An analyst's word on two claims, which counts for more than any model's."""
+    """An analyst's word on two claims, which counts for more than any model's; UNDO takes back the last one."""
 
     SAME = "same"
     CONFLICT = "conflict"
     UNRELATED = "unrelated"
+    UNDO = "undo"
 
 
 class Reliability(StrEnum):
@@ -290,7 +291,10 @@ class Corroboration:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One place where a claim is made, by whom; `passed_on` says what the outlet only passes on, "" if nothing."""
+    """One place where a claim is made, by whom; `passed_on` says what the outlet only passes on, "" if nothing.
+
+    Whoever `denied` it said that `text` is not so.
+    """
 
     claim_id: str
     part: int
@@ -299,6 +303,7 @@ class Told:
     outlet: str
     day: str
     passed_on: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

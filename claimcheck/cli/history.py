@@ -9,6 +9,7 @@ from claimcheck.config import database_path
 from claimcheck.export import LOG_COLUMNS, DataFormat, ledger_row, write_rows
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.words import deed, said, signed, transferred
+from claimcheck.records import Link
 from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer, open_reader
 
 
@@ -49,4 +50,5 @@ def _told(recorded: Recorded) -> str:
     if isinstance(what, Transfer):
         return one_line(f"{what.at} {what.by}: ") + transferred(what)
     reason = f" ({what.note})" if what.note else ""
-    return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} linked, {what.link}{reason}")
+    linked = "link taken back" if what.link is Link.UNDO else f"linked, {what.link}"
+    return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} {linked}{reason}")

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from claimcheck.records import ConflictReason
+from claimcheck.transliteration import folded
 
 Piece = tuple[str, bool]  # a stretch of a statement, and whether the other one lacks it
 
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:['’][^\W_]+)*")
+_CORE = 5  # letters in which words that mean the same mostly agree
 # Words that tell nothing by being there or not.
 _SMALL = frozenset(
     "a an and are as at be been but by for from had has have in is it its of on or that the their they this to was "
@@ -48,9 +50,17 @@ def _differing(a: str, b: str, reason: ConflictReason) -> tuple[set[str], set[st
 
 
 def _lacking(text: str, other: str) -> set[str]:
-    """The words of `text`, as they are written there, that `other` does not have as often."""
-    surplus = Counter(map(str.casefold, _WORD.findall(text))) - Counter(map(str.casefold, _WORD.findall(other)))
-    return {word for word in _WORD.findall(text) if word.casefold() in surplus and word.casefold() not in _SMALL}
+    """The words of `text`, as they are written there, that `other` lacks or has less often, in any form or spelling."""
+    surplus = Counter(map(_core, _WORD.findall(text))) - Counter(map(_core, _WORD.findall(other)))
+    names = {folded(word) for word in _WORD.findall(other) if _is_name(word)}
+    lacking = {word for word in _WORD.findall(text) if _core(word) in surplus and word.casefold() not in _SMALL}
+    return {word for word in lacking if not (_is_name(word) and folded(word) in names)}
+
+
+def _core(word: str) -> str:
+    """What counts of a word: "executed" differs in nothing from "execution", but seven from seventeen."""
+    plain = word.casefold()
+    return plain if _is_number(word) or plain in _SMALL else plain[:_CORE]
 
 
 def _is_number(word: str) -> bool:

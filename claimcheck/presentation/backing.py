@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from claimcheck.export.hostile import one_line
 from claimcheck.presentation.style import ID, LABEL
 from claimcheck.records import Link
-from claimcheck.store.matching import LinkEntry
+from claimcheck.store.matching import LinkEntry, standing
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from claimcheck.workflow.tracing import Told, Trace
 
-_MAYBE = {Link.SAME: "maybe the same", Link.CONFLICT: "maybe in conflict"}
+MAYBE = {Link.SAME: "maybe the same", Link.CONFLICT: "maybe in conflict"}
 _MOST_SUGGESTED = 5
 _MOST = 12  # sources, places of one source, or conflicts that are drawn; as JSON there are all
 _SHORT_ID = 12  # characters, as ids are typed
@@ -63,16 +63,16 @@ def suggest(tree: "Tree", claim_id: str, trace: "Trace") -> None:
     from rich.text import Text
 
     for each in trace.suggestions[:_MOST_SUGGESTED]:
-        label = f"{_MAYBE[each.link]} ({each.probability:.0%}): "
+        label = f"{MAYBE[each.link]} ({each.probability:.0%}): "
         tree.add(Text.assemble((label, LABEL), place(each.told, claim_id, quoted=True)))
 
 
 def linked(claim_id: str, links: Sequence[LinkEntry]) -> "Iterator[Tree]":
-    """Yield what analysts have said of the claim and others, the latest word on each."""
+    """Yield what analysts have said of the claim and others, the latest word on each that was not taken back."""
     from rich.text import Text
     from rich.tree import Tree
 
-    for link in {frozenset((link.a, link.b)): link for link in links}.values():
+    for link in standing(links):
         other = link.b if link.a[0] == claim_id else link.a
         yield Tree(Text(one_line(f"linked: {link.link} as {other[0]}, {link.at} {link.by}{_note(link)}")))
 
@@ -82,12 +82,22 @@ def place(told: "Told", claim_id: str, *, quoted: bool = False) -> "Text":
     from rich.text import Text
 
     where = ", ".join(filter(None, [told.outlet, told.day]))
-    said = f"“{told.text}” {told.speaker}, " if quoted else ""
-    name = "this claim" if told.claim_id == claim_id else told.claim_id[:_SHORT_ID]
+    said = f"“{words_of(told)}” {told.speaker}, " if quoted else ""
+    name = "this claim" if told.claim_id == claim_id else short(told.claim_id)
     line = Text.assemble(one_line(said + where), " ", (name, ID))
     if told.passed_on:
         line.append(one_line(f" ({told.passed_on})"), LABEL)
     return line
+
+
+def words_of(told: "Told") -> str:
+    """Return what was said; where it was denied, that is said first."""
+    return f"denied: {told.text}" if told.denied else told.text
+
+
+def short(claim_id: str) -> str:
+    """Return so much of an id as is typed."""
+    return claim_id[:_SHORT_ID]
 
 
 def _add_rest(tree: "Tree", things: Sequence[object], noun: str) -> None:

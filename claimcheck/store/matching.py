@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from claimcheck.records import Article, Assessment, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
 from claimcheck.store.ledger import EntryKind, chain, next_number
@@ -16,6 +17,9 @@ from claimcheck.store.rows import (
     claim_from_row,
     event_to_json,
 )
+
+Pair = TypeVar("Pair")
+Word = TypeVar("Word")
 
 # Of a claim's propositions: a conflict before corroboration before an echo before a single source.
 _SUMMED_UP = """
@@ -122,6 +126,22 @@ class LinkEntry:
     by: str
     at: str
     note: str | None = None
+
+
+def standing(links: Iterable[LinkEntry]) -> list[LinkEntry]:
+    """Return the last word on each two propositions that was not taken back; `links` are all of them, oldest first."""
+    return list(_last_words((frozenset((link.a, link.b)), link.link, link) for link in links).values())
+
+
+def _last_words(said: Iterable[tuple[Pair, Link, Word]]) -> dict[Pair, Word]:
+    words: dict[Pair, list[Word]] = {}
+    for pair, link, word in said:
+        former = words.setdefault(pair, [])
+        if link is not Link.UNDO:
+            former.append(word)
+        elif former:
+            former.pop()
+    return {pair: former[-1] for pair, former in words.items() if former}
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,9 +370,14 @@ class Matching:
         chain(self._connection, EntryKind.LINK, [(number, number)])
 
     def links(self, numbers: Iterable[int]) -> dict[tuple[int, int], Link]:
-        """Return the latest link of each pair of which one of these propositions is one, the smaller number first."""
+        """Return the standing link of each pair of which one of these propositions is one, the smaller number first."""
         rows = self._connection.execute(_LINKED, {"numbers": json.dumps(list(numbers))})
-        return {(min(row["a"], row["b"]), max(row["a"], row["b"])): Link(row["link"]) for row in rows}
+        said = [(row["a"], row["b"], Link(row["link"])) for row in rows]
+        return _last_words(((min(a, b), max(a, b)), link, link) for a, b, link in said)
+
+    def links_of(self, claim_id: str) -> list[LinkEntry]:
+        """Return every link of the claim with this full id, oldest first."""
+        return read_links(self._connection, claim_id)
 
     # Outcomes
 

@@ -20,22 +20,25 @@ from claimcheck.addresses import web_address
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.export.hostile import one_line
 from claimcheck.export.wording import has_speaker
+from claimcheck.presentation.backing import MAYBE, short, words_of
 from claimcheck.presentation.style import ID, LABEL
-from claimcheck.presentation.words import speaker
-from claimcheck.records import Link, Verdict, VerdictStatus
+from claimcheck.presentation.words import speaker, statement
+from claimcheck.records import Link, Told, Verdict, VerdictStatus
 from claimcheck.tui import drawing
 from claimcheck.tui.clerk import Clerk
-from claimcheck.tui.desk import Desk, Draft, Ruling
+from claimcheck.tui.desk import Added, Desk, Draft, Linked, Merged, Ruling
 from claimcheck.tui.details import Details
 from claimcheck.tui.dialogs import Help, LinkQuestion, MergeQuestion, Question, offer, offer_speaker
 from claimcheck.tui.field import Field
-from claimcheck.tui.keys import BINDINGS, DESK_ACTIONS, hints
+from claimcheck.tui.keys import BINDINGS, DESK_ACTIONS, HINT_GAP, hints
 from claimcheck.tui.queue_pane import QueuePane
 
 Answer = TypeVar("Answer")
 
 _KEEP_EVERY = 2.0  # seconds, so that a closed window loses no more than that of a note
-_AT_THE_END = "No claim is left. Up goes back, / searches, q leaves."
+_TOLD, _TOLD_WRONG = 3.0, 8.0  # seconds for which a message stays
+_AT_THE_END = "No claim is left. Up goes back, / searches, Esc has all of them again after a search, q leaves."
+_LINKS = {Link.SAME: "the same as", Link.CONFLICT: "in conflict with", Link.UNRELATED: "unrelated to"}
 
 
 class ReviewApp(App[None]):
@@ -112,12 +115,15 @@ class ReviewApp(App[None]):
         if note.value != desk.draft.note:
             with note.prevent(Input.Changed):
                 note.value = desk.draft.note
-        keys = hints(self.size.width - 2)
-        shown = Text("  ").join(Text.assemble((name, ID), f" {word}") for name, word in keys)
-        screen.query_one("#hints", Static).update(shown)
+        shown = [
+            Text(" " * HINT_GAP).join(Text.assemble((name, ID), f" {word}") for name, word in line)
+            for line in hints(self.size.width - 2)
+        ]
+        screen.query_one("#hints", Static).update(Text("\n").join(shown))
 
     def _tell(self, message: str, *, wrong: bool = False) -> None:
-        self.notify(one_line(message), severity="error" if wrong else "information", markup=False)
+        seconds = _TOLD_WRONG if wrong else _TOLD
+        self.notify(one_line(message), severity="error" if wrong else "information", timeout=seconds, markup=False)
 
     # Reading
 
@@ -136,15 +142,20 @@ class ReviewApp(App[None]):
 
     async def _read_next(self) -> bool:
         """Read what the desk wants most by now, and draw what is seen of it; return whether there was anything."""
+        age = self.desk.age
         if numbers := self.desk.wanted():
-            self.desk.take_in(numbers, await self._ask(self.clerk.entries, numbers))
-            self._draw()
+            entries = await self._ask(self.clerk.entries, numbers)
+            if age == self.desk.age:
+                self.desk.take_in(numbers, entries)
+                self._draw()
             return True
         for number in self.desk.wanted_details():
             if entry := self.desk.entry_of(number):
-                self.desk.take_in_details(number, await self._ask(self.clerk.details, entry))
-                if number == self.desk.number:
-                    self._draw()
+                details = await self._ask(self.clerk.details, entry)
+                if age == self.desk.age:
+                    self.desk.take_in_details(number, details)
+                    if number == self.desk.number:
+                        self._draw()
                 return True
         return False
 
@@ -174,19 +185,36 @@ class ReviewApp(App[None]):
             await stored
         except ClaimcheckError as error:
             self._tell(str(error), wrong=True)
+        else:
+            self._tell(f"taken back: {ruling.verdict.status}")
         await self._read_again(ruling.number)
 
     async def _read_again(self, number: int) -> None:
         if not self._unwritten:
             self.desk.take_in([number], await self._ask(self.clerk.entries, [number]))
+            self.desk.outdate()
             self._go_on()
 
-    async def _reread(self, stored: "asyncio.Future[None]", failed: str) -> None:
-        """Read anew what the desk has, once `stored` is; `failed` is what to say if it cannot be."""
+    async def _relate(self, deed: Linked | Merged, what: str, stored: "asyncio.Future[None]") -> None:
         try:
             await stored
         except ClaimcheckError as error:
-            self._tell(f"{failed}: {error}", wrong=True)
+            self.desk.refused(deed)
+            self._tell(f"not done: {error}", wrong=True)
+        else:
+            self._tell(f"{what}; z takes it back")
+        self._read_all_again()
+
+    async def _unrelate(self, what: str, stored: "asyncio.Future[None]") -> None:
+        try:
+            await stored
+        except ClaimcheckError as error:
+            self._tell(str(error), wrong=True)
+        else:
+            self._tell(f"taken back: {what}")
+        self._read_all_again()
+
+    def _read_all_again(self) -> None:
         self.desk.forget()
         self._go_on()
 
@@ -222,11 +250,19 @@ class ReviewApp(App[None]):
             self._go_on()
 
     def action_take_back(self) -> None:
-        if ruling := self.desk.take_back():
-            self.run_worker(self._take_back(ruling, self._put(self.clerk.take_back, ruling)))
-            self._go_on()
-        else:
-            self._tell("no verdict to take back")
+        deed = self.desk.take_back()
+        match deed:
+            case Ruling():
+                self.run_worker(self._take_back(deed, self._put(self.clerk.take_back, deed)))
+            case Linked():
+                self.run_worker(self._unrelate("a link", self._put(self.clerk.unlink, deed)))
+            case Merged():
+                self.run_worker(self._unrelate("a merger of speakers", self._put(self.clerk.unmerge, deed)))
+            case Added():
+                self._tell(f"taken back: {deed.address}")
+            case None:
+                self._tell("nothing to take back here")
+        self._go_on()
 
     def action_move(self, by: int) -> None:
         self.desk.move(by)
@@ -245,27 +281,38 @@ class ReviewApp(App[None]):
 
     async def action_evidence(self) -> None:
         if self.desk.entry:
-            question = "What the verdict rests on: a web address"
+            question = "A web address, as evidence for the verdict to come; Enter adds it, Esc leaves"
             await self.push_screen(Question(question, check=_check_evidence), self._add_evidence)
 
     async def action_search(self) -> None:
         question = 'Words that a claim must have, and "phrases"; nothing for the whole queue'
         await self.push_screen(Question(question, self.desk.query), self._search)
 
+    def action_widen(self) -> None:
+        if self.desk.query:
+            self.desk.widen()
+            self._go_on()
+
     async def action_link(self) -> None:
-        if self.desk.entry:
-            candidates = list(self._candidates(self.desk.entry.claim.id, self.desk.details))
-            await self.push_screen(LinkQuestion(candidates, self._find), self._link_with(self.desk.entry.claim.id))
+        if self.desk.number is not None and self.desk.entry:
+            offered: dict[str, Text] = {}
+            proposed: dict[str, Link] = {}
+            for told, link, label in _candidates(self.desk.entry.claim.id, self.desk.details):
+                offered.setdefault(told.claim_id, offer(told.claim_id, words_of(told), told.speaker, label))
+                proposed.setdefault(told.claim_id, link)
+            question = LinkQuestion(offered.items(), self._find, proposed)
+            await self.push_screen(question, self._link_with(self.desk.number, self.desk.entry.claim.id))
 
     async def action_merge(self) -> None:
-        if entry := self.desk.entry:
+        number, entry = self.desk.number, self.desk.entry
+        if number is not None and entry:
             if not has_speaker(entry):
                 self._tell("nobody is named here who could be merged")
                 return
             others = await self._ask(self.clerk.others, entry)
             offered = [(each.id, offer_speaker(each)) for each in others]
             question = MergeQuestion(offered, self._find_speaker, entry.speaker.name)
-            await self.push_screen(question, self._merge_with(entry.speaker.id))
+            await self.push_screen(question, self._merge_with(number, entry.speaker.id))
 
     async def action_help(self) -> None:
         await self.push_screen(Help())
@@ -287,8 +334,7 @@ class ReviewApp(App[None]):
         if query:
             self.run_worker(self._narrow(query))
         elif query is not None:
-            self.desk.widen()
-            self._go_on()
+            self.action_widen()
 
     async def _narrow(self, query: str) -> None:
         if numbers := await self._ask(self.clerk.queue, query):
@@ -297,32 +343,28 @@ class ReviewApp(App[None]):
         else:
             self._tell("no claim in the queue has all these words")
 
-    def _link_with(self, claim_id: str) -> Callable[[tuple[str, Link] | None], None]:
+    def _link_with(self, number: int, claim_id: str) -> Callable[[tuple[str, Link] | None], None]:
         def answered(answer: tuple[str, Link] | None) -> None:
             if answer:
-                self.run_worker(self._reread(self._put(self.clerk.link, claim_id, *answer), "not linked"))
+                linked = Linked(number, claim_id, *answer)
+                self.desk.record(linked)
+                said = f"{_LINKS[linked.link]} {short(linked.other)}"
+                self.run_worker(self._relate(linked, said, self._put(self.clerk.link, linked)))
 
         return answered
 
-    def _merge_with(self, speaker_id: str) -> Callable[[str | None], None]:
+    def _merge_with(self, number: int, speaker_id: str) -> Callable[[str | None], None]:
         def answered(other: str | None) -> None:
             if other:
-                self.run_worker(self._reread(self._put(self.clerk.merge, speaker_id, other), "not merged"))
+                merged = Merged(number, speaker_id, other)
+                self.desk.record(merged)
+                self.run_worker(self._relate(merged, "one speaker from now on", self._put(self.clerk.merge, merged)))
 
         return answered
-
-    def _candidates(self, claim_id: str, details: Details | None) -> Iterator[tuple[str, Text]]:
-        for trace in details.traces if details else ():
-            for each in trace.suggestions:
-                yield each.told.claim_id, offer(each.told.claim_id, each.told.text, each.told.speaker, "maybe")
-            for told, conflict in trace.conflicts:
-                yield told.claim_id, offer(told.claim_id, told.text, told.speaker, f"conflict, {conflict.reason}")
-            for told in (told for source in trace.sources for told in source.told if told.claim_id != claim_id):
-                yield told.claim_id, offer(told.claim_id, told.text, told.speaker, "the same")
 
     async def _find(self, prefix: str) -> tuple[str, Text]:
         entry = await self._ask(self.clerk.find, prefix)
-        return entry.claim.id, offer(entry.claim.id, entry.claim.statement, speaker(entry))
+        return entry.claim.id, offer(entry.claim.id, statement(entry), speaker(entry))
 
     async def _find_speaker(self, name: str) -> tuple[str, Text]:
         found = await self._ask(self.clerk.find_speaker, name)
@@ -331,6 +373,17 @@ class ReviewApp(App[None]):
     @on(Input.Changed, "#note")
     def _note_changed(self, event: Input.Changed) -> None:
         self.desk.write_note(event.value)
+
+
+def _candidates(claim_id: str, details: Details | None) -> Iterator[tuple[Told, Link, str]]:
+    """Yield the claims that one may be linked with, how, and in words: what is doubtful first."""
+    traces = details.traces if details else ()
+    for each in (each for trace in traces for each in trace.suggestions):
+        yield each.told, each.link, f"{MAYBE[each.link]} ({each.probability:.0%})"
+    for told, conflict in (against for trace in traces for against in trace.conflicts):
+        yield told, Link.CONFLICT, f"conflict, {conflict.reason}"
+    for source in (source for trace in traces for source in trace.sources):
+        yield from ((told, Link.SAME, "the same") for told in source.told if told.claim_id != claim_id)
 
 
 def _check_evidence(address: str) -> None:

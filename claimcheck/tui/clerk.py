@@ -11,8 +11,9 @@ from claimcheck.export.wording import has_speaker
 from claimcheck.records import Entry, Link, Speaker, Verdict
 from claimcheck.store import Filter, Reader, SourceKind, open_reader
 from claimcheck.tui import place
-from claimcheck.tui.desk import Desk, Draft, Ruling
+from claimcheck.tui.desk import Desk, Draft, Linked, Merged, Ruling
 from claimcheck.tui.details import Details, details_of
+from claimcheck.workflow.linking import said_last
 
 
 class Clerk:
@@ -96,13 +97,32 @@ class Clerk:
             raise UsageError(f"{stands.by or 'somebody'} has judged or undone it since; nothing was taken back")
         workflow.undo(self.database, ruling.claim_id, by=self.by)
 
-    def link(self, a: str, b: str, what: Link) -> None:
+    def link(self, linked: Linked) -> None:
         """Say that two claims are the same, conflict, or are unrelated."""
-        workflow.link(self.database, a, b, what, by=self.by)
+        workflow.link(self.database, linked.claim_id, linked.other, linked.link, by=self.by)
 
-    def merge(self, speaker_id: str, other_id: str) -> None:
+    def unlink(self, linked: Linked) -> None:
+        """Take a link back. Raises UsageError when somebody has said something of the two since."""
+        with open_reader(self.database) as reader:
+            last = said_last(reader.links(linked.claim_id), linked.other)[0]
+        if (last.link, last.by) != (linked.link, self.by):
+            raise UsageError(f"{last.by} has linked the two since; nothing was taken back")
+        workflow.link(self.database, linked.claim_id, linked.other, Link.UNDO, by=self.by)
+
+    def merge(self, merged: Merged) -> None:
         """Say that one speaker is also another."""
-        workflow.merge(self.database, SourceKind.SPEAKER, speaker_id, [other_id], by=self.by)
+        workflow.merge(self.database, SourceKind.SPEAKER, merged.speaker, [merged.other], by=self.by)
+
+    def unmerge(self, merged: Merged) -> None:
+        """Take a merger back. Raises UsageError when somebody has said something of the two since."""
+        with open_reader(self.database) as reader:
+            log = reader.source_history(SourceKind.SPEAKER, merged.speaker)
+        gone = {line.undoes for line in log}
+        last = next((line for line in reversed(log) if line.undoes is None and line.number not in gone), None)
+        if last is None or (last.said.part.speaker, last.by) != (merged.other, self.by):
+            who = last.by if last else "somebody"
+            raise UsageError(f"{who} has said something else of this speaker since; nothing was taken back")
+        workflow.take_back(self.database, SourceKind.SPEAKER, merged.speaker, by=self.by)
 
     def keep_place(self, ahead: Sequence[str], drafts: dict[str, Draft]) -> None:
         """Remember what comes next, and what is to go with verdicts to come. Raises OSError where that fails."""

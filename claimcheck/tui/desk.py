@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.records import Entry, Verdict, VerdictStatus
+from claimcheck.records import Entry, Link, Verdict, VerdictStatus
 from claimcheck.tui.details import Details
 
 PAGE = 60  # claims on either side of the open one that are kept at hand
@@ -29,6 +29,37 @@ class Ruling:
     before: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Evidence that is to go with the next verdict on the claim numbered `number`."""
+
+    number: int
+    claim_id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A word on the claim numbered `number` and the claim `other`, by its id."""
+
+    number: int
+    claim_id: str
+    other: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A word on the speaker of the claim numbered `number`, and on who it also is, both by their ids."""
+
+    number: int
+    speaker: str
+    other: str
+
+
+Deed = Ruling | Added | Linked | Merged
+
+
 class Desk:
     """A queue of claims, given by their numbers, with one of them open.
 
@@ -41,12 +72,14 @@ class Desk:
         self.query = ""
         self.numbers = numbers
         self.at = 0
+        self.age = 0  # grows whenever what is being read just then may be out of date
         self._whole = numbers
         self._left_at = 0
         self.drafts = dict(drafts or {})
         self._entries: dict[int, Entry] = {}
         self._details: dict[int, Details] = {}
-        self._given: list[Ruling] = []
+        self._stale: set[int] = set()
+        self._done: list[Deed] = []
 
     # What lies open
 
@@ -85,9 +118,9 @@ class Desk:
         return [number for number in self._around(PAGE) if number not in self._entries]
 
     def wanted_details(self) -> list[int]:
-        """Return of which claims, the open one and the next, details are to be read."""
-        numbers = self.numbers[self.at : self.at + 2]
-        return [number for number in numbers if number in self._entries and number not in self._details]
+        """Return of which claims, the open one and the next, details are to be read, or read again."""
+        numbers = [number for number in self.numbers[self.at : self.at + 2] if number in self._entries]
+        return [number for number in numbers if number not in self._details or number in self._stale]
 
     def take_in(self, numbers: Iterable[int], entries: Iterable[Entry]) -> None:
         """Lay claims that were read at hand, and put away those that lie too far off."""
@@ -98,6 +131,12 @@ class Desk:
 
     def take_in_details(self, number: int, details: Details) -> None:
         self._details[number] = details
+        self._stale.discard(number)
+
+    def outdate(self) -> None:
+        """Have details read again, and shown as they are until then: a verdict counts for the same claim elsewhere."""
+        self.age += 1
+        self._stale.update(self._details)
 
     def entry_of(self, number: int) -> Entry | None:
         """Return the claim with this number, if it is at hand."""
@@ -105,6 +144,7 @@ class Desk:
 
     def forget(self) -> None:
         """Have everything read again: what stands behind claims has changed."""
+        self.age += 1
         self._entries.clear()
         self._details.clear()
 
@@ -148,7 +188,13 @@ class Desk:
 
     def add_evidence(self, address: str) -> None:
         """Keep `address` for the next verdict on the open claim, once."""
-        self._keep(replace(self.draft, evidence=tuple(dict.fromkeys([*self.draft.evidence, address]))))
+        if self.number is not None and self.entry and address not in self.draft.evidence:
+            self.record(Added(self.number, self.entry.claim.id, address))
+            self._keep(replace(self.draft, evidence=(*self.draft.evidence, address)))
+
+    def record(self, deed: Deed) -> None:
+        """Have it that `deed` was done at this desk last, so that it is what is taken back first."""
+        self._done.append(deed)
 
     def judge(self, status: VerdictStatus) -> Ruling | None:
         """Give the open claim a verdict, with what was kept for it, and open the next one.
@@ -161,30 +207,38 @@ class Desk:
         verdict = Verdict(status, by=self.by, note=draft.note.strip() or None, evidence=draft.evidence)
         ruling = Ruling(self.number, entry.claim.id, verdict, entry.verdict)
         self.drafts.pop(entry.claim.id, None)
-        self._given.append(ruling)
+        self.record(ruling)
         self._settle(ruling.number, verdict)
         self.move(1)
         return ruling
 
-    def refused(self, ruling: Ruling) -> None:
-        """Have it that `ruling` was not given: it could not be stored."""
-        self._given = [each for each in self._given if each is not ruling]
-        self._undo(ruling)
+    def refused(self, deed: Deed) -> None:
+        """Have it that `deed` was not done: it could not be stored."""
+        self._done = [each for each in self._done if each is not deed]
+        if isinstance(deed, Ruling):
+            self._undo(deed)
 
-    def take_back(self) -> Ruling | None:
-        """Take back the last verdict given at this desk, and open its claim; else the verdict of the open claim.
+    def take_back(self) -> Deed | None:
+        """Take back what was done at this desk last, and open its claim; else the verdict of the open claim.
 
-        Note and evidence are there again. Return what is to be taken back, None when there is nothing.
+        What went with a verdict is there again. Return what is to be taken back, None when there is nothing.
         """
-        if self._given:
-            ruling = self._given.pop()
+        if self._done:
+            deed = self._done.pop()
         elif self.number is not None and self.entry and self.entry.verdict.by:
-            ruling = Ruling(self.number, self.entry.claim.id, self.entry.verdict, Verdict())
+            deed = Ruling(self.number, self.entry.claim.id, self.entry.verdict, Verdict())
         else:
             return None
-        self._undo(ruling)
-        self.open(ruling.number)
-        return ruling
+        if not self.open(deed.number):  # it was done before what is searched for now
+            self.widen()
+            self.open(deed.number)
+        if isinstance(deed, Ruling):
+            self._undo(deed)
+        elif isinstance(deed, Added):
+            kept = self.drafts.get(deed.claim_id, Draft())
+            evidence = tuple(address for address in kept.evidence if address != deed.address)
+            self._draft(deed.claim_id, replace(kept, evidence=evidence))
+        return deed
 
     def _undo(self, ruling: Ruling) -> None:
         self._settle(ruling.number, ruling.before)
@@ -198,12 +252,14 @@ class Desk:
         self._details.pop(number, None)
 
     def _keep(self, draft: Draft) -> None:
-        if self.entry is None:
-            return
+        if self.entry is not None:
+            self._draft(self.entry.claim.id, draft)
+
+    def _draft(self, claim_id: str, draft: Draft) -> None:
         if draft == Draft():
-            self.drafts.pop(self.entry.claim.id, None)
+            self.drafts.pop(claim_id, None)
         else:
-            self.drafts[self.entry.claim.id] = draft
+            self.drafts[claim_id] = draft
 
     # Leaving
 

@@ -1,6 +1,7 @@
 """What the desk asks, one question a screen; Escape leaves each without an answer."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from textwrap import shorten
 from typing import ClassVar, TypeVar
 
 from rich.table import Table
@@ -15,12 +16,15 @@ from textual.widgets.option_list import Option
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.export.hostile import one_line
+from claimcheck.presentation.backing import short
 from claimcheck.presentation.style import ID, LABEL
 from claimcheck.records import Link, Speaker
 from claimcheck.tui.field import Field
 from claimcheck.tui.keys import KEYS
 
 Answer = TypeVar("Answer")
+
+_OFFERED = 90  # characters of a claim that is offered
 
 
 class Question(ModalScreen[str]):
@@ -88,16 +92,20 @@ class _Choice(ModalScreen[Answer]):
         try:
             found, shown = await self._find(event.value.strip())
         except ClaimcheckError as error:
-            self.query_one(".complaint", Static).update(Text(one_line(str(error)), "red"))
+            self.complain(str(error))
         else:
-            self.query_one(".complaint", Static).update(Text(""))
+            self.complain("")
             self._candidates[found] = shown
             self._offer(found)
+
+    def complain(self, what: str) -> None:
+        self.query_one(".complaint", Static).update(Text(one_line(what), "red"))
 
     def _offer(self, chosen: str | None) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(shown, id=candidate) for candidate, shown in self._candidates.items()])
+        options.disabled = not self._candidates  # so that Tab does not lead from the field to nothing
         if self._candidates:
             options.highlighted = list(self._candidates).index(chosen) if chosen else 0
         self.set_focus(options if self._candidates else self.query_one(Field))
@@ -113,8 +121,25 @@ class LinkQuestion(_Choice[tuple[str, Link]]):
         Binding("u", "answer('unrelated')", "unrelated"),
     ]
     opening = "This claim and the one chosen below are"
-    keys = (("s", "the same"), ("c", "in conflict"), ("u", "unrelated"))
+    keys = (("s", "the same"), ("c", "in conflict"), ("u", "unrelated"), ("Enter", "what is said there"))
     otherwise = "or another claim: Tab, its id, Enter"
+
+    def __init__(
+        self,
+        candidates: Iterable[tuple[str, Text]],
+        find: Callable[[str], Awaitable[tuple[str, Text]]],
+        proposed: Mapping[str, Link],
+    ) -> None:
+        super().__init__(candidates, find)
+        self._proposed = proposed
+
+    @on(OptionList.OptionSelected)
+    def _agreed(self, event: OptionList.OptionSelected) -> None:
+        chosen = event.option_id
+        if chosen is not None and chosen in self._proposed:
+            self.dismiss((chosen, self._proposed[chosen]))
+        else:
+            self.complain("nothing is said there of the two: s, c or u says what they are")
 
     def action_answer(self, link: str) -> None:
         chosen = self.query_one(OptionList).highlighted_option
@@ -126,8 +151,8 @@ class MergeQuestion(_Choice[str]):
     """Asks which other speaker is the same as one, one of those offered or by a name."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss", "leave")]
-    opening = "{}, whose name stays, is also"
-    keys = (("Enter", "the one chosen below"),)
+    opening = "{}, whose name stays, is also the one chosen below"
+    keys = (("Up, Down", "choose"), ("Enter", "merge the two"), ("Esc", "leave"))
     otherwise = "or another speaker: Tab, a name, Enter"
 
     @on(OptionList.OptionSelected)
@@ -142,7 +167,8 @@ def offer_speaker(speaker: Speaker) -> Text:
 
 def offer(claim_id: str, words: str, who: str, label: str = "") -> Text:
     """Return a claim as one that may be linked."""
-    return Text.assemble((f"{label}: " if label else "", LABEL), one_line(f"“{words}” {who} "), (claim_id[:12], ID))
+    said = f"“{shorten(words, _OFFERED, placeholder=' …')}” {who} "
+    return Text.assemble((f"{label}: " if label else "", LABEL), one_line(said), (short(claim_id), ID))
 
 
 class Help(ModalScreen[None]):
@@ -160,5 +186,4 @@ class Help(ModalScreen[None]):
             grid.add_row(Text(key.shown, ID), Text(key.help))
         grid.add_row("", "")
         grid.add_row(Text("✓ ? ✗", ID), Text("confirmed, judged unconfirmed, contested; ! in conflict"))
-        grid.add_row(Text("Escape", ID), Text("leaves a question, or this"))
         return grid

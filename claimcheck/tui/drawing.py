@@ -19,7 +19,7 @@ from claimcheck.presentation.backing import linked, origins, place, suggest, tol
 from claimcheck.presentation.marked import marked
 from claimcheck.presentation.style import CONFLICT, DIFFERS, LABEL, ROLE, VERDICT
 from claimcheck.presentation.words import deed, flags, outlet, signed, speaker, statement
-from claimcheck.records import Conflict, CorroborationStatus, Entry, Verdict, VerdictStatus
+from claimcheck.records import Conflict, CorroborationStatus, Entry, Polarity, Verdict, VerdictStatus
 from claimcheck.tui.desk import Desk, Draft
 from claimcheck.tui.details import Details
 from claimcheck.workflow.tracing import Told, Trace
@@ -57,7 +57,7 @@ def heading(desk: Desk, width: int) -> Text:
     total = f"{len(desk.numbers):,}"
     where = f"claim {desk.at + 1:,} of {total}" if desk.number is not None else f"the end of {total}"
     if desk.query:
-        where += f" with “{desk.query}” (/ and Enter: all)"
+        where += f" with “{desk.query}” (Esc: all)"
     left = Text(one_line(where), "bold")
     right = Text(one_line(desk.by), LABEL)
     left.truncate(max(0, width - right.cell_len - 2), overflow="ellipsis")
@@ -122,7 +122,7 @@ def _backing(entry: Entry, details: Details) -> Iterator[RenderableType]:
         if trace.suggestions:
             perhaps = Tree("", hide_root=True)
             suggest(perhaps, claim_id, trace)
-            yield Text("not sure", LABEL)
+            yield Text("not sure; l settles it", LABEL)
             yield Padding(perhaps, _INDENT)
             yield ""
     if links := list(linked(claim_id, details.links)):
@@ -137,12 +137,14 @@ def _side_by_side(entry: Entry, trace: Trace, told: Told, conflict: Conflict) ->
     grid.add_column(ratio=1)
     own = Text.assemble(f"{speaker(entry)}, {outlet(entry)} ", ("this claim", LABEL))
     grid.add_row(own, Text.assemble(one_line(f"{told.speaker}, "), place(told, entry.claim.id)))
-    grid.add_row(_with_differences(mine), _with_differences(theirs))
+    is_denied = entry.claim.polarity is Polarity.DENIED
+    grid.add_row(_with_differences(mine, denied=is_denied), _with_differences(theirs, denied=told.denied))
     return grid
 
 
-def _with_differences(pieces: Sequence[Piece]) -> Text:
-    return Text.assemble("“", *((words, DIFFERS if differs else "") for words, differs in pieces), "”")
+def _with_differences(pieces: Sequence[Piece], *, denied: bool) -> Text:
+    said = Text("denied: ", CONFLICT) if denied else ""
+    return Text.assemble(said, "“", *((words, DIFFERS if differs else "") for words, differs in pieces), "”")
 
 
 def _history(details: Details) -> Iterator[RenderableType]:

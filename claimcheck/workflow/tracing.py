@@ -6,6 +6,7 @@ from claimcheck.corroborate import SUGGESTED, Report, in_order, key_of
 from claimcheck.corroborate.origins import cites, first_of_copies, is_named, origins, outlet, who
 from claimcheck.records import Entry, Link, Source, Suggestion, Told, Trace
 from claimcheck.store import Reader
+from claimcheck.store.matching import standing
 from claimcheck.workflow.places import report_at
 
 __all__ = ["Source", "Suggestion", "Told", "Trace", "trace"]
@@ -13,10 +14,11 @@ __all__ = ["Source", "Suggestion", "Told", "Trace", "trace"]
 
 def trace(reader: Reader, entry: Entry) -> list[Trace]:
     """Return a trace of each proposition of a claim."""
-    return [_trace(reader, entry, part) for part in range(len(entry.corroboration.parts))]
+    linked = {place for each in standing(reader.links(entry.claim.id)) for place in (each.a, each.b)}
+    return [_trace(reader, entry, part, linked) for part in range(len(entry.corroboration.parts))]
 
 
-def _trace(reader: Reader, entry: Entry, part: int) -> Trace:
+def _trace(reader: Reader, entry: Entry, part: int, linked: set[tuple[str, int]]) -> Trace:
     backing = entry.corroboration.parts[part]
     own = (entry.claim.id, part)
     group = _reports(reader, [own, *backing.same])
@@ -29,7 +31,7 @@ def _trace(reader: Reader, entry: Entry, part: int) -> Trace:
             for conflict in backing.conflicts
             if (conflict.claim, conflict.part) in against
         ),
-        suggestions=tuple(_suggestions(reader, own, {*backing.same, *against})),
+        suggestions=tuple(_suggestions(reader, own, {*backing.same, *against, *linked})),
     )
 
 
@@ -77,6 +79,7 @@ def _told(report: Report, passed_on: str = "") -> Told:
         outlet=outlet(article),
         day=(article.published or "")[:10],
         passed_on=passed_on,
+        denied=statement.denied,
     )
 
 

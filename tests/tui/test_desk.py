@@ -1,8 +1,8 @@
 import pytest
 from builders import make_article, make_claim
 
-from claimcheck.records import Entry, Verdict, VerdictStatus
-from claimcheck.tui.desk import PAGE, Desk, Draft
+from claimcheck.records import Entry, Link, Verdict, VerdictStatus
+from claimcheck.tui.desk import PAGE, Added, Desk, Draft, Linked, Merged
 from claimcheck.tui.details import Details
 
 CONFIRMED, CONTESTED = VerdictStatus.CONFIRMED, VerdictStatus.CONTESTED
@@ -47,6 +47,45 @@ def test_verdicts_are_taken_back_last_first_with_their_notes(desk: Desk) -> None
     assert desk.entry
     assert desk.entry.verdict == Verdict()
     assert desk.take_back() is None
+
+
+def test_whatever_was_done_is_taken_back_last_first(desk: Desk) -> None:
+    desk.add_evidence("https://a.example")
+    desk.add_evidence("https://b.example")
+    desk.move(1)
+    linked = Linked(11, "clm_11", "clm_14", Link.SAME)
+    merged = Merged(11, "spk_1", "spk_2")
+    desk.record(linked)
+    desk.record(merged)
+    desk.move(2)
+    assert desk.take_back() is merged
+    assert desk.number == 11
+    assert desk.take_back() is linked
+    assert desk.take_back() == Added(10, "clm_10", "https://b.example")
+    assert desk.number == 10
+    assert desk.draft == Draft(evidence=("https://a.example",))
+    desk.take_back()
+    assert desk.drafts == {}
+    assert desk.take_back() is None
+
+
+def test_what_could_not_be_stored_is_not_taken_back(desk: Desk) -> None:
+    first, second = (Linked(10, "clm_10", other, Link.SAME) for other in ("clm_11", "clm_12"))
+    desk.record(first)
+    desk.record(second)
+    desk.refused(first)
+    assert desk.take_back() is second
+    assert desk.take_back() is None
+
+
+def test_outdated_details_are_shown_until_they_are_read_again(desk: Desk) -> None:
+    for number in desk.wanted_details():
+        desk.take_in_details(number, NOTHING)
+    desk.outdate()
+    assert desk.details is NOTHING
+    assert desk.wanted_details() == [10, 11]
+    desk.take_in_details(10, NOTHING)
+    assert desk.wanted_details() == [11]
 
 
 def test_with_none_given_here_that_of_the_open_claim_is_taken_back(desk: Desk) -> None:

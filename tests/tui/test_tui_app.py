@@ -9,16 +9,25 @@ from screens import NARROW, WIDE, Seen, play, press, settled
 from textual import events
 from textual.pilot import Pilot
 
-from claimcheck.records import Link, VerdictStatus
-from claimcheck.store import Filter, LogEntry, SourceAction, connection, open_reader
+from claimcheck.records import Entry, Link, Reliability, VerdictStatus
+from claimcheck.store import Filter, LogEntry, SourceAction, SourceKind, connection, open_reader
+from claimcheck.store.matching import LinkEntry
 from claimcheck.tui.app import ReviewApp
+from claimcheck.tui.details import Details
 from claimcheck.tui.keys import KEYS, hints
-from claimcheck.workflow import mark
+from claimcheck.workflow import link, mark, rate
 
 
 def log(database: Path) -> list[LogEntry]:
     with open_reader(database) as reader:
         return list(reader.history())
+
+
+def links(database: Path, seen: Seen) -> list[LinkEntry]:
+    """The links of the claim that lies open."""
+    assert seen.desk.entry
+    with open_reader(database) as reader:
+        return reader.links(seen.desk.entry.claim.id)
 
 
 def outlet_of(seen: Seen) -> str | None:
@@ -59,8 +68,8 @@ def test_z_takes_the_verdict_back_and_returns(database: Path) -> None:
     seen = press(database, "c", "x", "z")
     assert outlet_of(seen) == "Wire"
     assert [line.action for line in log(database)] == ["mark", "mark", "undo"]
-    seen = press(database, "z")
-    assert "no verdict to take back" in seen.text
+    assert "taken back: contested" in seen.text
+    assert "nothing to take back here" in press(database, "z").text
 
 
 def test_z_keeps_the_note_for_another_verdict(database: Path) -> None:
@@ -164,6 +173,44 @@ def test_l_links_with_a_claim_named_by_its_id(database: Path, key: str, link: Li
         assert [each.link for each in reader.links(bridge.claim.id)] == [link]
 
 
+def test_l_and_enter_agree_with_what_is_offered_and_z_takes_it_back(database: Path) -> None:
+    seen = press(database, "l", "enter")
+    (line,) = links(database, seen)
+    assert (line.link, line.by) == (Link.CONFLICT, "Ann")
+    assert "in conflict with clm_" in seen.text
+    with open_reader(database) as reader:
+        (bridge,) = reader.entries(Filter(publisher="Herald"))
+    name = ["l", "tab", f"={bridge.claim.id[4:12]}", "enter"]
+    seen = press(database, *name, "u", *name, "s", "z")
+    assert "taken back: a link" in seen.text
+    assert outlet_of(seen) == "Echo"
+    assert [line.link for line in links(database, seen)] == [Link.CONFLICT, Link.UNRELATED, Link.SAME, Link.UNDO]
+    assert "linked: unrelated as" in seen.text, "the word before counts again"
+
+
+def test_enter_needs_something_to_agree_with(database: Path) -> None:
+    with open_reader(database) as reader:
+        (bridge,) = reader.entries(Filter(publisher="Herald"))
+    seen = press(database, "l", "tab", f"={bridge.claim.id[4:12]}", "enter", "enter")
+    assert "nothing is said there of the two: s, c or u says what they are" in seen.text
+
+
+def test_z_leaves_alone_what_somebody_else_has_linked_since(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("l", "u")
+        await settled(app, pilot)
+        assert app.desk.entry
+        with open_reader(database) as reader:
+            (line, *_) = reader.links(app.desk.entry.claim.id)
+        link(database, line.a[0], line.b[0], Link.SAME, by="Bob")
+        await pilot.press("z")
+        await settled(app, pilot)
+
+    seen = play(database, script)
+    assert "Bob has linked the two" in seen.text
+    assert [line.by for line in links(database, seen)] == ["Ann", "Bob"]
+
+
 def test_l_says_when_there_is_no_such_claim_and_escape_leaves_it(database: Path) -> None:
     assert "no claim ffff" in press(database, "l", "tab", "=ffff", "enter").text
     assert outlet_of(press(database, "l", "escape", "s")) == "Wire"
@@ -185,6 +232,46 @@ def test_m_merges_its_speaker_with_one_that_is_named(database: Path) -> None:
         assert [line.said.other for line in reader.source_history()] == ["Ann Lee"]
 
 
+def test_z_takes_a_merger_back(database: Path) -> None:
+    seen = press(database, "m", "enter", "s", "z")
+    assert "taken back: a merger of speakers" in seen.text
+    assert outlet_of(seen) == "Echo"
+    with open_reader(database) as reader:
+        assert [line.said.action for line in reader.source_history()] == [SourceAction.MERGE, SourceAction.UNDO]
+
+
+def test_z_leaves_alone_what_somebody_else_has_said_of_the_speaker_since(database: Path) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        await pilot.press("m", "enter")
+        await settled(app, pilot)
+        rate(database, SourceKind.SPEAKER, "Bob Roe", Reliability.B, by="Bob")
+        await pilot.press("z")
+        await settled(app, pilot)
+
+    assert "Bob has said something else" in play(database, script).text
+    with open_reader(database) as reader:
+        assert [line.said.action for line in reader.source_history()] == [SourceAction.MERGE, SourceAction.RATE]
+
+
+def test_z_takes_evidence_back_step_by_step(database: Path) -> None:
+    seen = press(database, "e", "=https://x.example", "enter", "s", "z")
+    assert outlet_of(seen) == "Echo"
+    assert "to go with the verdict" not in seen.text
+    press(database, "e", "=https://x.example", "enter", "c", "z", "z", "x")
+    assert [line.verdict.evidence for line in log(database)] == [("https://x.example",), (), ()]
+
+
+def test_z_returns_to_a_claim_that_is_not_among_those_searched_for(database: Path) -> None:
+    seen = press(database, "c", "slash", "=bridge", "enter", "z")
+    assert outlet_of(seen) == "Echo"
+    assert "claim 1 of 4" in seen.lines[0]
+
+
+def test_a_verdict_on_the_same_claim_is_shown_as_long_as_it_stands(database: Path) -> None:
+    assert "after a verdict on the same claim" in press(database, "c").text
+    assert "after a verdict on the same claim" not in press(database, "k", "c", "z", "s").text
+
+
 def test_m_says_when_nobody_is_called_so_and_escape_leaves_it(database: Path) -> None:
     assert "no speaker called 'Zoe'" in press(database, "m", "tab", "=Zoe", "enter").text
     press(database, "m", "escape")
@@ -198,6 +285,11 @@ def test_search_narrows_the_queue_and_nothing_widens_it(database: Path) -> None:
     assert outlet_of(seen) == "Herald"
     seen = press(database, "k", "k", "k", "slash", "=star", "enter", "s", "slash", *["backspace"] * 4, "enter")
     assert "claim 2 of 4" in seen.lines[0]
+
+
+def test_escape_has_the_whole_queue_again(database: Path) -> None:
+    seen = press(database, "slash", "=bridge", "enter", "escape")
+    assert "claim 4 of 4" in seen.lines[0]
 
 
 def test_search_says_when_it_finds_nothing(database: Path) -> None:
@@ -295,6 +387,25 @@ def test_without_colours_the_parts_are_in_brackets(database: Path, monkeypatch: 
     assert "[source: Bob Roe] [cue: said] [content: that 14 people" in press(database).text
 
 
+def test_what_was_read_while_something_changed_is_read_again(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
+        read = app.clerk.details
+
+        def late(_: Entry) -> Details:
+            monkeypatch.setattr(app.clerk, "details", read)
+            app.desk.outdate()
+            return Details((), (), (), ())
+
+        monkeypatch.setattr(app.clerk, "details", late)
+        for _ in range(2):
+            await pilot.press("s")
+            await settled(app, pilot)
+
+    seen = play(database, script)
+    assert outlet_of(seen) == "Bell"
+    assert "conflict, number" in seen.text
+
+
 def test_it_fits_a_terminal_that_is_resized(database: Path) -> None:
     async def script(app: ReviewApp, pilot: Pilot[None]) -> None:
         await pilot.resize_terminal(*NARROW)
@@ -307,9 +418,20 @@ def test_it_fits_a_terminal_that_is_resized(database: Path) -> None:
 
 
 def test_the_keys_shown_fit_the_line_and_help_and_leaving_are_always_among_them() -> None:
-    for width in (20, 78, 138):
-        assert sum(len(name) + len(word) + 3 for name, word in hints(width)) - 2 <= max(width, 16)
-        assert hints(width)[-2:] == [("?", "help"), ("q", "leave")]
+    for width in (20, 58, 78, 138):
+        lines = hints(width)
+        assert len(lines) <= 2
+        for line in lines:
+            assert sum(len(name) + len(word) + 3 for name, word in line) - 2 <= width
+        assert [key for line in lines for key in line][-2:] == [("?", "help"), ("q", "leave")]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(78, 2), (138, 1)])
+def test_all_that_can_be_done_is_said_on_usual_screens(width: int, lines: int) -> None:
+    assert len(hints(width)) == lines
+    assert {"undo", "note", "evidence", "link", "merge", "search"} <= {
+        word for line in hints(width) for _, word in line
+    }
 
 
 def test_a_filter_that_asks_for_verdicts_shows_what_has_them(database: Path) -> None:

@@ -7,7 +7,8 @@ from fakes import FakeExtractor, load_fake_matcher
 from claimcheck.errors import UsageError
 from claimcheck.records import Link
 from claimcheck.store import open_reader
-from claimcheck.workflow import ingest, link
+from claimcheck.store.matching import standing
+from claimcheck.workflow import ingest, link, trace
 
 
 @pytest.fixture
@@ -54,3 +55,35 @@ def test_a_claim_is_not_linked_with_itself(database: Path, ids: list[str]) -> No
 def test_an_unknown_claim_is_named(database: Path, ids: list[str]) -> None:
     with pytest.raises(UsageError, match="no claim zzz"):
         link(database, ids[0], "zzz", Link.SAME, by="Ann")
+
+
+def test_an_undone_link_leaves_two_claims_to_what_was_worked_out(database: Path, ids: list[str]) -> None:
+    worked_out = same_as(database, ids[0])
+    link(database, *ids, Link.UNRELATED, by="Ann")
+    assert same_as(database, ids[0]) != worked_out
+    assert len(link(database, *ids, Link.UNDO, by="Bob")) == 2, "in every proposition"
+    assert same_as(database, ids[0]) == worked_out
+    with open_reader(database) as reader:
+        assert [entry.link for entry in reader.links(ids[0])] == [Link.UNRELATED] * 2 + [Link.UNDO] * 2
+    with pytest.raises(UsageError, match="nothing to undo"):
+        link(database, *ids, Link.UNDO, by="Bob")
+
+
+def test_the_word_before_an_undone_link_counts_again(database: Path, ids: list[str]) -> None:
+    link(database, *ids, Link.SAME, by="Ann")
+    link(database, *ids, Link.UNRELATED, by="Bob")
+    link(database, *ids, Link.UNDO, by="Bob")
+    with open_reader(database) as reader:
+        assert [(entry.link, entry.by) for entry in standing(reader.links(ids[0]))] == [(Link.SAME, "Ann")]
+    assert same_as(database, ids[0]) == ((ids[1], 1),)
+
+
+def test_what_is_said_to_be_unrelated_is_suggested_no_more(database: Path, ids: list[str]) -> None:
+    link(database, *ids, Link.UNRELATED, by="Ann")
+    with open_reader(database) as reader:
+        assert [found.suggestions for found in trace(reader, reader.entry(ids[0]))] == [()]
+
+
+def same_as(database: Path, claim_id: str) -> tuple[tuple[str, int], ...]:
+    with open_reader(database) as reader:
+        return reader.entry(claim_id).corroboration.parts[0].same

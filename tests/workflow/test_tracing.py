@@ -1,10 +1,11 @@
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from fakes import FakeExtractor, load_fake_matcher
 
-from claimcheck.records import Link
+from claimcheck.records import Article, Claim, Link, Polarity
 from claimcheck.store import open_reader
 from claimcheck.workflow import Trace, ingest, trace
 
@@ -47,6 +48,22 @@ def test_a_copy_says_of_what(traces: list[Trace]) -> None:
 def test_conflicts_come_with_their_reason(traces: list[Trace]) -> None:
     ((told, conflict),) = traces[0].conflicts
     assert (told.outlet, told.speaker, conflict.reason) == ("Bell", "Cy Poe", "number")
+
+
+class Denying(FakeExtractor):
+    """Takes all that is said for denied."""
+
+    def extract(self, article: Article) -> list[Claim]:
+        return [replace(claim, polarity=Polarity.DENIED) for claim in super().extract(article)]
+
+
+def test_what_was_denied_is_told_as_denied(tmp_path: Path, database: Path) -> None:
+    (tmp_path / "wire.txt").write_text(WIRE, encoding="utf-8")
+    list(ingest([str(tmp_path / "wire.txt")], BytesIO(), database, Denying, load_fake_matcher))
+    with open_reader(database) as reader:
+        (entry,) = reader.entries()
+        (found,) = trace(reader, entry)
+    assert [told.denied for source in found.sources for told in source.told] == [True]
 
 
 def test_what_is_known_is_not_suggested_as_well(traces: list[Trace]) -> None:
