@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.ingest.metadata import Metadata, read_metadata
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -46,8 +47,8 @@ def read_page_metadata(page: str) -> tuple[Metadata, Metadata, Metadata]:
     canonical = {"url": next(iter(root.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")), None)}
     return (
         _json_ld(root),
-        read_metadata(_chosen(declared, _OPEN_GRAPH)),
-        read_metadata({**_chosen(declared, _META), **canonical}),
+        read_metadata(_chosen(declared, _OPEN_GRAPH), Origin.OPEN_GRAPH),
+        read_metadata({**_chosen(declared, _META), **canonical}, Origin.META),
     )
 
 
@@ -89,7 +90,8 @@ def _json_ld(root: "HtmlElement") -> Metadata:
             "author": _names(article.get("author"), by_id),
             "date": article.get("datePublished"),
             "url": article.get("url") or (page.get("@id") if isinstance(page, dict) else page),
-        }
+        },
+        Origin.JSON_LD,
     )
 
 

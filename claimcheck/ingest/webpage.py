@@ -9,6 +9,7 @@ from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.excerpts import is_stub
 from claimcheck.ingest.metadata import first_of, read_metadata
 from claimcheck.ingest.page_metadata import read_page_metadata
+from claimcheck.records import Origin
 
 _WORD = re.compile(r"\w")
 # Only dates that the page declares: any other may be that of a footer, or of what the article is about.
@@ -36,13 +37,11 @@ def read_webpage(html: str) -> Draft:
         raise InputError("its HTML cannot be read; save the article as text") from error
     if not isinstance(page, Document):
         raise InputError("no article found in the page; save the article as text")
-    fields = {
-        "title": page.title,
-        "publisher": page.sitename,
-        "author": page.author,
-        "date": page.date,
-        "url": page.url,
-    }
-    metadata = first_of(*read_page_metadata(html), read_metadata(fields))
+    fields = {"title": page.title, "publisher": page.sitename, "date": page.date, "url": page.url}
+    metadata = first_of(
+        *read_page_metadata(html),
+        read_metadata({"author": page.author}, Origin.BYLINE),
+        read_metadata(fields, Origin.PAGE),
+    )
     draft = draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)
     return replace(draft, excerpt=is_stub(html, draft.text))

@@ -10,7 +10,7 @@ from typing import Self
 
 from claimcheck.errors import DatabaseError
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x636C636B  # "clck", in the file's header: tells a claimcheck database from any other
 BUSY_SECONDS = 10.0  # how long to queue behind another writer
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
