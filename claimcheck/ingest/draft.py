@@ -1,7 +1,7 @@
 """What every format is turned into first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from claimcheck.ingest.metadata import Metadata
@@ -22,17 +22,19 @@ class Draft:
     excerpt: bool = False
 
 
-def draft_of(paragraphs: Iterable[str], metadata: Metadata) -> Draft:
+def draft_of(paragraphs: Iterable[str], metadata: Metadata, headings: Collection[str] = ()) -> Draft:
     """Return the draft of a document made of paragraphs; blank lines part them in its text.
 
-    The headline, which is kept as the title, is left out: it would claim again what the story claims.
+    The headline is left out: it would claim again what the story claims. It is the title, or one of the `headings`
+    that a page shows, where its title is worded otherwise.
     """
     kept = [paragraph for paragraph in map(str.strip, paragraphs) if paragraph]
     for at, paragraph in enumerate(kept[:_TOP] if len(kept) > 1 else ()):
         line = " ".join(paragraph.split())
-        if _is_headline(line, metadata.title or ""):
+        is_title = _is_headline(line, metadata.title or "")
+        if is_title or line in headings:
             del kept[at]
-            metadata = replace(metadata, title=line)
+            metadata = replace(metadata, title=line) if is_title else metadata
             break
     return Draft("\n\n".join(kept), metadata)
 

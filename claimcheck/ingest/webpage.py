@@ -8,7 +8,7 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.excerpts import is_stub
 from claimcheck.ingest.metadata import first_of, read_metadata
-from claimcheck.ingest.page_metadata import read_page_metadata
+from claimcheck.ingest.page_metadata import read_headings, read_page_metadata
 from claimcheck.records import Origin
 
 _WORD = re.compile(r"\w")
@@ -43,5 +43,6 @@ def read_webpage(html: str) -> Draft:
         read_metadata({"author": page.author}, Origin.BYLINE),
         read_metadata(fields, Origin.PAGE),
     )
-    draft = draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)
+    lines = (line for line in (page.text or "").split("\n") if _WORD.search(line))
+    draft = draft_of(lines, metadata, read_headings(html))
     return replace(draft, excerpt=is_stub(html, draft.text))
