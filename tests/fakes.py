@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 from builders import make_claim
 
-from claimcheck.corroborate import Judgement, Statement
+from claimcheck.corroborate import PROMISING, Judgement, Statement
 from claimcheck.corroborate.vectors import Floats, unpacked
 from claimcheck.identity import digest
 from claimcheck.records import Article, Claim, ConflictReason
@@ -67,10 +68,11 @@ class FakeCells:
 
 
 class FakeSieve:
-    """Promises as much as two vectors are alike."""
+    """Promises more, the more two vectors are alike, and something as soon as they are so at all."""
 
-    def promise(self, vector: bytes, others: Sequence[bytes]) -> Floats:
-        return np.asarray(unpacked(others) @ unpacked([vector])[0] if others else np.zeros(0), dtype=np.float32)
+    def promise(self, vector: bytes, others: Sequence[bytes]) -> npt.NDArray[np.int64]:
+        alike = unpacked(others) @ unpacked([vector])[0] if others else np.zeros(0)
+        return np.where(alike > 0.02, np.rint(100 * alike), 2 * PROMISING).astype(np.int64)
 
 
 def load_fake_matcher() -> Matcher:

@@ -25,6 +25,7 @@ from claimcheck.cli.publishers import publishers_app
 from claimcheck.cli.rematch import rematch
 from claimcheck.cli.review import review
 from claimcheck.cli.search import search
+from claimcheck.cli.serve import serve
 from claimcheck.cli.show import show
 from claimcheck.cli.speakers import speakers_app
 from claimcheck.cli.stats import stats
@@ -51,6 +52,7 @@ app.command()(stats)
 app.command()(timeline)
 app.command()(export)
 app.command("import")(import_)
+app.command()(serve)
 app.command()(rematch)
 app.command()(doctor)
 app.add_typer(speakers_app, name="speakers")

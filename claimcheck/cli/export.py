@@ -72,7 +72,8 @@ def _background(reader: Reader, chosen: Filter) -> Background:
     schema = reader.summary().schema_version
     return Background(
         partial(workflow.trace, reader),
-        reader.history,
+        reader.ledger,
+        partial(workflow.exported, reader),
         {"claimcheck": f"{__version__}, database schema {schema}"}
         | {f"{name}, SHA-256": checksum for name, checksum in models.items()},
         _asked(chosen),

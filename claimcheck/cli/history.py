@@ -8,9 +8,9 @@ from claimcheck.cli.output import Format
 from claimcheck.config import database_path
 from claimcheck.export import LOG_COLUMNS, DataFormat, ledger_row, write_rows
 from claimcheck.export.hostile import one_line
-from claimcheck.presentation.words import deed, fetched, said, signed
+from claimcheck.presentation.words import deed, fetched, said, signed, transferred
 from claimcheck.records import Fetch
-from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer, TransferAction, open_reader
+from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer, open_reader
 
 
 def history(
@@ -48,16 +48,8 @@ def _told(recorded: Recorded) -> str:
     if isinstance(what, SourceEntry):
         return one_line(f"{what.at} {what.by}: {what.said.kind} {what.said.label}: ") + said(what)
     if isinstance(what, Transfer):
-        return one_line(f"{what.at} {what.by}: {_transfer(what)}")
+        return one_line(f"{what.at} {what.by}: ") + transferred(what)
     if isinstance(what, Fetch):
         return f"fetched {fetched(what)}"
     reason = f" ({what.note})" if what.note else ""
     return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} linked, {what.link}{reason}")
-
-
-def _transfer(what: Transfer) -> str:
-    claims = f"{what.claims:,} claim{'' if what.claims == 1 else 's'}"
-    if what.action is TransferAction.IMPORT:
-        return f"import of {what.path}, verdicts on {claims}"
-    short = "" if what.sha256 else ", cut short"
-    return f"export of {claims} as {what.format} to {what.path or 'standard output'}{short}"

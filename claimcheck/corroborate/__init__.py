@@ -1,12 +1,12 @@
 """Claims → which are the same, which conflict, and how many independent sources stand behind each.
 
-Candidates (cells) → judgements of pairs (model, with relations) → groups → sources, rivalries, status, explanation.
-Nothing here knows of a database: `claimcheck.workflow.matching` brings stored propositions along. What needs numpy or
-the model (`model`, `cells`, `vectors`) is imported by itself, so that reading commands do without.
+Candidates (cells, sieve, likes) → judgements of pairs (model, with relations) → groups → sources, rivalries, status,
+explanation. Nothing here knows of a database: `claimcheck.workflow.matching` brings stored propositions along. What
+needs numpy or the model (`model`, `cells`, `vectors`) is imported by itself, so that reading commands do without.
 """
 
-from claimcheck.corroborate.groups import MOST_COMPARED
 from claimcheck.corroborate.judgement import LINKED, SUGGESTED, Judgement, Key
+from claimcheck.corroborate.likes import MOST_LIKES, PROMISING, likes
 from claimcheck.corroborate.months import month, months_near
 from claimcheck.corroborate.origins import Report
 from claimcheck.corroborate.settling import Group, backings, grouped, in_order, key_of, rivalries
@@ -16,7 +16,8 @@ from claimcheck.corroborate.wordings import is_comparable, wording
 
 __all__ = [
     "LINKED",
-    "MOST_COMPARED",
+    "MOST_LIKES",
+    "PROMISING",
     "SUGGESTED",
     "Group",
     "Judgement",
@@ -28,6 +29,7 @@ __all__ = [
     "in_order",
     "is_comparable",
     "key_of",
+    "likes",
     "month",
     "months_near",
     "rivalries",

@@ -3,16 +3,16 @@
 Average-link clustering (Sokal and Michener 1958): two groups join while the mean score of all pairs across them, of
 which those never compared count as nothing, is high enough. One wrong pair does not join two claims, as it would if
 groups were what is connected. Always the best two join first, and ties go by the statements' own order, so the order
-of arrival makes no difference. Of a statement with very many likes only the nearest are compared (MOST_COMPARED): no
-more than these are asked for.
+of arrival makes no difference. A statement is not compared with more than MOST_LIKES: no more are asked for.
 """
 
 import heapq
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
+from claimcheck.corroborate.likes import MOST_LIKES
+
 Item = TypeVar("Item", bound=Hashable)
-MOST_COMPARED = 25  # statements that one is compared with when it comes in
 
 
 def clusters(items: Iterable[Item], scores: Mapping[Item, Mapping[Item, float]], least: float) -> list[list[Item]]:
@@ -40,7 +40,7 @@ def clusters(items: Iterable[Item], scores: Mapping[Item, Mapping[Item, float]],
 
 def pairs_across(a: int, b: int) -> int:
     """Return how many pairs there may be between groups of `a` and `b` statements."""
-    return min(a * b, MOST_COMPARED * min(a, b))
+    return min(a * b, MOST_LIKES * min(a, b))
 
 
 def _mean(sums: Mapping[int, Mapping[int, float]], members: Mapping[int, list[int]], a: int, b: int) -> float:

@@ -13,7 +13,6 @@ def month(published: str | None) -> int:
     return int(published[:4]) * _IN_A_YEAR + int(published[5:7]) if published else 0
 
 
-def months_near(published: str | None) -> range | None:
-    """Return the months whose statements one is compared with, beside the undated; None for all."""
-    own = month(published)
+def months_near(own: int) -> range | None:
+    """Return the months whose statements one of month `own` is compared with, beside the undated; None for all."""
     return range(own - _AWAY, own + _AWAY + 1) if own else None

@@ -1,4 +1,4 @@
-"""Libraries that not everybody needs: a form that lacks its own says which."""
+"""Libraries that not everybody needs: what lacks its own says which."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,12 +7,12 @@ from claimcheck.errors import UsageError
 
 
 @contextmanager
-def needed(extra: str, form: str) -> Iterator[None]:
-    """Say what to install when an import in the `with` block fails: the package's `extra`, for writing `form`.
+def needed(extra: str, what: str) -> Iterator[None]:
+    """Say what to install when an import in the `with` block fails: `what`, such as writing STIX, needs this `extra`.
 
     Raises UsageError then.
     """
     try:
         yield
     except ImportError as error:
-        raise UsageError(f"writing {form} needs: pip install 'claimcheck[{extra}]'") from error
+        raise UsageError(f"{what} needs: pip install 'claimcheck[{extra}]'") from error

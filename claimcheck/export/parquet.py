@@ -22,7 +22,7 @@ def write(rows: Iterable[Mapping[str, Cell]], stream: BinaryIO) -> None:
 
     Raises UsageError when pyarrow is not installed.
     """
-    with needed("parquet", "Parquet"):
+    with needed("parquet", "writing Parquet"):
         import pyarrow
         from pyarrow.parquet import ParquetWriter
 

@@ -48,7 +48,7 @@ def write(chosen: Callable[[Sort], Iterator[Entry]], stream: TextIO) -> None:
 
     Raises UsageError when the stix2 library is not installed.
     """
-    with needed("stix", "STIX"):
+    with needed("stix", "writing STIX"):
         import stix2  # noqa: F401 - before anything is written
 
     content = hashlib.sha256()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.export import wording
+from claimcheck.export import deeds, wording
 from claimcheck.export.hostile import one_line
 from claimcheck.records import Entry, Fetch
-from claimcheck.store import LogAction, LogEntry, SourceAction, SourceEntry
+from claimcheck.store import LogAction, LogEntry, SourceEntry, Transfer
 
 
 def statement(entry: Entry) -> str:
@@ -49,18 +49,12 @@ def signed(line: LogEntry) -> str:
 
 def said(line: SourceEntry) -> str:
     """Return what `line` of the log says of its source."""
-    match line.said.action:
-        case SourceAction.MERGE:
-            what = f"merged with {line.said.other}"
-        case SourceAction.SPLIT:
-            what = f"{line.said.other} split off"
-        case SourceAction.ALIAS:
-            what = f"also goes by {line.said.other}"
-        case SourceAction.RATE:
-            what = f"rated {line.said.rating}"
-        case SourceAction.UNDO:
-            what = f"{line.undoes} taken back"
-    return one_line(f"{what} ({line.note})" if line.note else what)
+    return one_line(deeds.said(line))
+
+
+def transferred(what: Transfer) -> str:
+    """Return how many claims went where, or came from where, in one line."""
+    return one_line(deeds.transferred(what))
 
 
 def flags(entry: Entry, alike: Sequence[LogEntry]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from claimcheck.store.derived import sources_shown_otherwise
 from claimcheck.store.ledger import TABLES, EntryKind, covered, entry_hash
 from claimcheck.store.log import LogEntry, read_reworded
 
@@ -60,6 +61,7 @@ def audit(connection: sqlite3.Connection, kept: str | None = None) -> Audit:
             *_breaks(connection, chain),
             *_strays(connection),
             *_shown_otherwise(connection),
+            *sources_shown_otherwise(connection),
             *_unguarded(connection),
         )
     return Audit(

@@ -10,7 +10,7 @@ from typing import Self
 
 from claimcheck.errors import DatabaseError
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 APPLICATION_ID = 0x636C636B  # "clck", in the file's header: tells a claimcheck database from any other
 BUSY_SECONDS = 10.0  # how long to queue behind another writer
 OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
@@ -44,22 +44,23 @@ class ClosedAtTheEnd(ABC):
         """Let go of the file."""
 
 
-def connect_for_reading(path: Path) -> tuple[sqlite3.Connection, int]:
+def connect_for_reading(path: Path, *, any_thread: bool = False) -> tuple[sqlite3.Connection, int]:
     """Open the claimcheck database at `path` without the right to change it; return it with its schema version.
 
+    With `any_thread`, another thread than this one may use it, one at a time.
     Raises DatabaseError when it is missing, locked, damaged, newer than this version, or no claimcheck database.
     """
     if not path.is_file():
         raise DatabaseError(f"no database at {path}; make one with: claimcheck ingest PATH")
     with one_line_errors(path):
         try:
-            connection, version = _connect(path, "mode=ro")
+            connection, version = _connect(path, "mode=ro", any_thread=any_thread)
         except sqlite3.OperationalError as error:
             # A reader, too, makes files beside the database. Where it may not, as in a read-only folder, the
             # file can still be read as one that nobody changes, unless the latest changes lie beside it.
             if _kind(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or _has_unmerged_changes(path):
                 raise
-            connection, version = _connect(path, "mode=ro&immutable=1")
+            connection, version = _connect(path, "mode=ro&immutable=1", any_thread=any_thread)
     if version == 0:
         connection.close()
         raise DatabaseError(f"{path} is not a claimcheck database yet; make it one with: claimcheck ingest PATH")
@@ -78,13 +79,14 @@ def connect_for_writing(path: Path) -> tuple[sqlite3.Connection, int]:
     return connection, version
 
 
-def _connect(path: Path, mode: str) -> tuple[sqlite3.Connection, int]:
+def _connect(path: Path, mode: str, *, any_thread: bool = False) -> tuple[sqlite3.Connection, int]:
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise DatabaseError(f"this Python's SQLite, {sqlite3.sqlite_version}, is older than 3.37; use another Python")
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{mode}",
         uri=True,
         timeout=BUSY_SECONDS,
+        check_same_thread=not any_thread,
         isolation_level=None,  # transactions begin and end where the code says so
     )
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.records import Article, Assessment, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
 from claimcheck.store.ledger import EntryKind, chain, next_number
+from claimcheck.store.likes import Likes
 from claimcheck.store.rows import (
     ASSESSED,
     ASSESSED_BY,
@@ -103,6 +104,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Indexed:
+    """How a proposition stands in the index: its vector, the month of its publication, and its cells."""
+
+    vector: bytes
+    month: int
+    cells: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkEntry:
     """What an analyst said of two propositions, each given as a claim's id and a part, when (UTC, ISO 8601) and why."""
 
@@ -131,6 +141,7 @@ class Matching:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.likes = Likes(connection)
 
     # Propositions
 
@@ -165,7 +176,8 @@ class Matching:
                 [gone],
             )
         self._connection.execute("DELETE FROM conflicts WHERE other IN (SELECT value FROM json_each(?))", [gone])
-        self.forget(chosen)
+        self._forget(chosen)
+        self.likes.drop(chosen)
         self._connection.execute("DELETE FROM propositions WHERE number IN (SELECT value FROM json_each(?))", [gone])
 
     def propositions_of(self, claims: Iterable[str]) -> list[int]:
@@ -244,8 +256,21 @@ class Matching:
             return {}
         return {row["number"]: row["vector"] for row in self._connection.execute(_FIRST_OF_WORDINGS)}
 
-    def leave_cells(self, numbers: Iterable[int]) -> None:
+    def leave_index(self, numbers: Sequence[int]) -> None:
+        """Forget what these propositions are found by, and all that was found."""
         self._connection.executemany("DELETE FROM cells WHERE proposition = ?", [(number,) for number in numbers])
+        self._forget(numbers)
+        self.likes.drop(numbers)
+
+    def indexed(self, numbers: Iterable[int]) -> dict[int, Indexed]:
+        """Return how those of these propositions that are in the index stand there."""
+        rows = self._connection.execute(
+            "SELECT number, vector, month, json_group_array(cell) AS cells FROM cells "
+            "JOIN propositions ON propositions.number = cells.proposition "
+            "WHERE proposition IN (SELECT value FROM json_each(?)) GROUP BY number ORDER BY number",
+            [json.dumps(list(numbers))],
+        )
+        return {row["number"]: Indexed(row["vector"], row["month"], tuple(json.loads(row["cells"]))) for row in rows}
 
     def wording_mates(self, numbers: Iterable[int]) -> list[int]:
         """Return these propositions, and all that say the same in the same words as one of them."""
@@ -285,8 +310,14 @@ class Matching:
             [(each.a, each.b, each.same, each.denial, each.conflict, each.reason) for each in found],
         )
 
-    def forget(self, numbers: Iterable[int]) -> None:
-        """Forget what was judged of these propositions."""
+    def unjudge(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Forget what was judged of these pairs, given in any order."""
+        self._connection.executemany(
+            "DELETE FROM judgements WHERE (a, b) IN ((?1, ?2), (?2, ?1))",
+            list(pairs),
+        )
+
+    def _forget(self, numbers: Iterable[int]) -> None:
         chosen = json.dumps(list(numbers))
         for side in "ab":
             self._connection.execute(
@@ -377,6 +408,7 @@ class Matching:
         self._connection.execute("INSERT INTO matched_by VALUES (?)", [model])
         for table in ("cells", "judgements", "conflicts", "unsettled"):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+        self.likes.clear()
         self._connection.execute(
             "UPDATE propositions SET wording = NULL, vector = NULL, group_id = NULL, status = 'single-source', "
             "independent_sources = 1, explanation = '', superseded_by = NULL, changed_account = 0"

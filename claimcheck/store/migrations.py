@@ -257,6 +257,20 @@ _MATCHING = (
     "CREATE INDEX propositions_unmatched ON propositions (number) WHERE vector IS NULL",
 )
 
+# Of each proposition those that promise most to have to do with it; and which have lost some, with how many they had.
+_LIKES = (
+    """
+    CREATE TABLE likes (
+        proposition INTEGER NOT NULL,
+        other INTEGER NOT NULL,
+        promise INTEGER NOT NULL,
+        PRIMARY KEY (proposition, other)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX likes_other ON likes (other)",
+    "CREATE TABLE lessened (proposition INTEGER PRIMARY KEY NOT NULL, likes INTEGER NOT NULL) STRICT",
+)
+
 # The analyst's word on two propositions; the latest counts.
 _LINKS = (
     """
@@ -515,6 +529,15 @@ def m007_origins(db: Database) -> None:
         db.conn, EntryKind.FETCH, [(number, row[0]) for number, row in enumerate(fetches, start=next_number(db.conn))]
     )
     db.execute("PRAGMA user_version = 7")
+
+
+@MIGRATIONS()
+def m008_likes(db: Database) -> None:
+    """Which pairs are judged is kept; what was matched before is matched anew."""
+    for statement in _LIKES:
+        db.execute(statement)
+    db.execute("DELETE FROM matched_by")
+    db.execute("PRAGMA user_version = 8")
 
 
 def _number_anew(db: Database, shift: int) -> None:

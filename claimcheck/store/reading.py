@@ -144,6 +144,11 @@ class Reader(ClosedAtTheEnd):
         where, values = conditions(filter)
         return int(next(self._rows(f"SELECT count(*) FROM {_CLAIMS} WHERE {where}", values))[0])  # noqa: S608
 
+    def ids(self, filter: Filter = ALL) -> Iterator[str]:  # noqa: A002
+        """Yield the full ids of the claims that `filter` chooses, in no order."""
+        where, values = conditions(filter)
+        return (row["id"] for row in self._rows(f"SELECT claims.id FROM {_CLAIMS} WHERE {where}", values))  # noqa: S608
+
     def queue(self, filter: Filter = ALL) -> list[int]:  # noqa: A002
         """Return the numbers of the claims that `filter` chooses, the most consequential first.
 

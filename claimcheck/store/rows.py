@@ -110,10 +110,13 @@ def claim_to_row(claim: Claim, article: int, position: int, speaker: str) -> dic
     }
 
 
+# What an analyst reads in a claim, as columns of its row.
+READ = ("id", "statement", "speaker_name", "quote_type", "kind", "certainty", "polarity")
+
+
 def claim_digest(row: Mapping[str, str] | sqlite3.Row) -> str:
     """Return a digest of what an analyst reads in the claim of a row, wherever in its article it stands."""
-    said = ("id", "statement", "speaker_name", "quote_type", "kind", "certainty", "polarity")
-    return digest(*(row[name] for name in said))
+    return digest(*(row[name] for name in READ))
 
 
 def version(entry: Entry) -> str:

@@ -86,8 +86,8 @@ def read_source_log(
     lines = map(source_entry_from_row, connection.execute("SELECT * FROM source_log ORDER BY number").fetchall())
     if kind is None or source is None:
         return lines
-    who = _Assignments(connection, kind)
-    return (line for line in lines if line.said.kind is kind and source in {who.root(one) for one in _named(line.said)})
+    who = Assignments(connection, kind)
+    return (line for line in lines if line.said.kind is kind and source in {who.root(one) for one in named(line.said)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Sources:
 
     def owners(self, claims: Iterable[Claim]) -> dict[str, str]:
         """Return the id of each claim's speaker by the analysts' word, by the claim's id."""
-        who = _Assignments(self._connection, SourceKind.SPEAKER)
+        who = Assignments(self._connection, SourceKind.SPEAKER)
         return {claim.id: who.owner(claim.id, claim.speaker.id, claim.speaker.name) for claim in claims}
 
     def add_speaker(self, speaker: Speaker) -> None:
@@ -164,12 +164,12 @@ class Sources:
     def _concerned(self, sayings: Sequence[Saying]) -> set[str]:
         """Whoever may gain or lose something by `sayings`, as things stand now."""
         kind = sayings[0].kind
-        who = _Assignments(self._connection, kind)
-        named = {one for saying in sayings for one in _named(saying)}
+        who = Assignments(self._connection, kind)
+        known = {one for saying in sayings for one in named(saying)}
         if kind is SourceKind.SPEAKER:
             for saying in sayings:
-                named |= self._speakers_of(saying.part)
-        return named | {who.root(one) for one in named}
+                known |= self._speakers_of(saying.part)
+        return known | {who.root(one) for one in known}
 
     def _speakers_of(self, part: Part) -> set[str]:
         """Who is taken to have said a claim, or goes by a name, just now."""
@@ -184,7 +184,7 @@ class Sources:
 
     def _reassign(self, concerned: set[str]) -> set[str]:
         """Write anew whose claims those of the speakers `concerned` are; return whose they are now."""
-        who = _Assignments(self._connection, SourceKind.SPEAKER)
+        who = Assignments(self._connection, SourceKind.SPEAKER)
         claims = self._connection.execute(
             "SELECT number, id, speaker, coalesce(heard, speaker) AS heard, speaker_name FROM claims "
             "WHERE speaker IN (SELECT value FROM json_each(?))",
@@ -216,51 +216,23 @@ class Sources:
             "FROM aliases JOIN speakers ON speakers.id = speaker WHERE speaker IN (SELECT value FROM json_each(?))",
             [chosen],
         )
-        who = _Assignments(self._connection, SourceKind.SPEAKER)
-        added = self._connection.execute(
-            "SELECT other, name FROM standing_sources WHERE kind = 'speaker' AND action = 'alias' AND speaker IS NULL"
-        ).fetchall()
-        owned = [(who.whoever(row["name"]), row["other"]) for row in added]
+        added = added_names(self._connection, Assignments(self._connection, SourceKind.SPEAKER))
         self._connection.executemany(
             "INSERT OR IGNORE INTO aliases (speaker, name, own) VALUES (?, ?, 0)",
-            [(owner, name) for owner, name in owned if owner in concerned],
+            sorted((owner, name) for owner, name in added if owner in concerned),
         )
 
     def _repeat_speakers(self) -> None:
-        who = _Assignments(self._connection, SourceKind.SPEAKER)
-        merged = {who.root(target) for target in who.targets()}
-        ratings = self._ratings(who, SourceKind.SPEAKER)
         self._connection.execute("DELETE FROM known_speakers")
-        self._connection.executemany(
-            "INSERT INTO known_speakers VALUES (?, ?, ?)",
-            [(one, int(one in merged), ratings.get(one)) for one in sorted(merged | ratings.keys())],
-        )
-        split = self._connection.execute("SELECT source, target FROM standing_sources WHERE action = 'split'")
-        pairs = {(who.root(row["source"]), who.root(row["target"])) for row in split.fetchall()}
+        self._connection.executemany("INSERT INTO known_speakers VALUES (?, ?, ?)", known_speakers(self._connection))
         self._connection.execute("DELETE FROM apart")
-        self._connection.executemany(
-            "INSERT INTO apart VALUES (?, ?)",
-            sorted({pair for a, b in pairs if a != b for pair in ((a, b), (b, a))}),
-        )
+        self._connection.executemany("INSERT INTO apart VALUES (?, ?)", apart(self._connection))
 
     def _repeat_publishers(self) -> None:
-        who = _Assignments(self._connection, SourceKind.PUBLISHER)
-        ratings = self._ratings(who, SourceKind.PUBLISHER)
         self._connection.execute("DELETE FROM known_publishers")
         self._connection.executemany(
-            "INSERT INTO known_publishers VALUES (?, ?, ?)",
-            [
-                (name, who.root(name), ratings.get(who.root(name)))
-                for name in sorted({*who.parts(), *who.targets(), *ratings})
-            ],
+            "INSERT INTO known_publishers VALUES (?, ?, ?)", known_publishers(self._connection)
         )
-
-    def _ratings(self, who: "_Assignments", kind: SourceKind) -> dict[str, str]:
-        """The latest rating of each source, or of anything that is a part of it."""
-        rows = self._connection.execute(
-            "SELECT source, rating FROM standing_sources WHERE kind = ? AND action = 'rate' ORDER BY number", [kind]
-        )
-        return {who.root(row["source"]): row["rating"] for row in rows.fetchall()}
 
     def _propositions_of(self, kind: SourceKind, concerned: Iterable[str]) -> list[int]:
         condition = (
@@ -286,7 +258,49 @@ WHERE name <> '' AND id IN (SELECT value FROM json_each(?))
 """
 
 
-class _Assignments:
+def known_speakers(connection: sqlite3.Connection) -> list[tuple[str, int, str | None]]:
+    """Return the speakers of whom others are a part, or who are rated, with whether they are and how."""
+    who = Assignments(connection, SourceKind.SPEAKER)
+    merged = {who.root(target) for target in who.targets()}
+    ratings = _ratings(connection, who, SourceKind.SPEAKER)
+    return [(one, int(one in merged), ratings.get(one)) for one in sorted(merged | ratings.keys())]
+
+
+def apart(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return each two speakers of whom one was split off the other, both ways round."""
+    who = Assignments(connection, SourceKind.SPEAKER)
+    split = connection.execute("SELECT source, target FROM standing_sources WHERE action = 'split'")
+    pairs = {(who.root(row["source"]), who.root(row["target"])) for row in split.fetchall()}
+    return sorted({pair for a, b in pairs if a != b for pair in ((a, b), (b, a))})
+
+
+def known_publishers(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]:
+    """Return the publishers that are a part of others, have such parts or are rated, with their outlet and how."""
+    who = Assignments(connection, SourceKind.PUBLISHER)
+    ratings = _ratings(connection, who, SourceKind.PUBLISHER)
+    return [
+        (name, who.root(name), ratings.get(who.root(name))) for name in sorted({*who.parts(), *who.targets(), *ratings})
+    ]
+
+
+def added_names(connection: sqlite3.Connection, who: "Assignments") -> set[tuple[str, str]]:
+    """Return the names that analysts have given to speakers, each with the speaker that goes by it now."""
+    added = connection.execute(
+        "SELECT other, name FROM standing_sources WHERE kind = 'speaker' AND action = 'alias' AND speaker IS NULL"
+    )
+    owned = ((who.whoever(row["name"]), row["other"]) for row in added.fetchall())
+    return {(owner, name) for owner, name in owned if owner}
+
+
+def _ratings(connection: sqlite3.Connection, who: "Assignments", kind: SourceKind) -> dict[str, str]:
+    """The latest rating of each source, or of anything that is a part of it."""
+    rows = connection.execute(
+        "SELECT source, rating FROM standing_sources WHERE kind = ? AND action = 'rate' ORDER BY number", [kind]
+    )
+    return {who.root(row["source"]): row["rating"] for row in rows.fetchall()}
+
+
+class Assignments:
     """Who stands behind what, by the lines that stand now."""
 
     def __init__(self, connection: sqlite3.Connection, kind: SourceKind) -> None:
@@ -334,7 +348,7 @@ class _Assignments:
         return {part.name for part in self._target if part.name}
 
 
-def _named(said: Saying) -> set[str]:
+def named(said: Saying) -> set[str]:
     """The sources that are named in what was said."""
     part = said.part.speaker if said.kind is SourceKind.SPEAKER else said.part.name
     return {one for one in (said.source, said.target, part) if one}

@@ -108,7 +108,8 @@ _ANSWERS_FOR = (
 _SHOWN = (
     f"(claims.quote_type <> '{QuoteType.NARRATED}' OR claims.corroboration <> '{CorroborationStatus.SINGLE_SOURCE}')"
 )
-_TRACKS = {
+# What `read_tracks` reads; the braces take a condition on claims, or nothing.
+TRACKS = {
     SourceKind.SPEAKER: f"""
         SELECT tracks.*, speakers.name, speakers.type, known_speakers.reliability
         FROM (
@@ -147,13 +148,13 @@ def read_tracks(
     connection: sqlite3.Connection, kind: SourceKind, sort: TrackSort = TrackSort.CLAIMS, limit: int | None = None
 ) -> Iterator[Track]:
     """Yield the track records of all speakers, or of all publishers, at most `limit`."""
-    sql = f"{_TRACKS[kind].format('')} ORDER BY {_ORDERS[sort]}, claims DESC, name COLLATE NOCASE, id LIMIT ?"
+    sql = f"{TRACKS[kind].format('')} ORDER BY {_ORDERS[sort]}, claims DESC, name COLLATE NOCASE, id LIMIT ?"
     return map(_track, connection.execute(sql, [-1 if limit is None else limit]))
 
 
 def read_track(connection: sqlite3.Connection, kind: SourceKind, source: str) -> Track | None:
     """Return the track record of the speaker with this id, or the publisher known by this name; None if it has none."""
-    row = connection.execute(_TRACKS[kind].format(_ONE[kind]), {"source": source}).fetchone()
+    row = connection.execute(TRACKS[kind].format(_ONE[kind]), {"source": source}).fetchone()
     return row and _track(row)
 
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
+from claimcheck.export.differences import Piece, differences
 from claimcheck.export.hostile import one_line
 from claimcheck.export.passage import Role, passage
 from claimcheck.export.record import explanation
@@ -21,7 +22,6 @@ from claimcheck.presentation.words import deed, flags, outlet, signed, speaker, 
 from claimcheck.records import Conflict, CorroborationStatus, Entry, Verdict, VerdictStatus
 from claimcheck.tui.desk import Desk, Draft
 from claimcheck.tui.details import Details
-from claimcheck.tui.differences import Piece, differences
 from claimcheck.workflow.tracing import Told, Trace
 
 JUDGED = {VerdictStatus.CONFIRMED: "✓", VerdictStatus.UNCONFIRMED: "?", VerdictStatus.CONTESTED: "✗"}

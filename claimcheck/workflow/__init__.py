@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.workflow.matching import rematch
     from claimcheck.workflow.sources import alias, merge, rate, split, take_back
     from claimcheck.workflow.tracing import Trace, trace
-    from claimcheck.workflow.transfers import record_export
+    from claimcheck.workflow.transfers import exported, record_export
     from claimcheck.workflow.verdicts import Judged, mark, undo
     from claimcheck.workflow.watching import Unmodified, watch
 
@@ -31,6 +31,7 @@ __all__ = [
     "alias",
     "check",
     "examine",
+    "exported",
     "extract",
     "ingest",
     "link",
@@ -57,7 +58,7 @@ _HOMES = {
     "claimcheck.workflow.matching": ("rematch",),
     "claimcheck.workflow.sources": ("alias", "merge", "rate", "split", "take_back"),
     "claimcheck.workflow.tracing": ("Trace", "trace"),
-    "claimcheck.workflow.transfers": ("record_export",),
+    "claimcheck.workflow.transfers": ("exported", "record_export"),
     "claimcheck.workflow.verdicts": ("Judged", "mark", "undo"),
     "claimcheck.workflow.watching": ("Unmodified", "watch"),
 }

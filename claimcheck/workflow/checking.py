@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimcheck.corroborate import SUGGESTED, statements_of
+from claimcheck.corroborate import SUGGESTED, likes, statements_of
 from claimcheck.corroborate.vectors import packed, unpacked
 from claimcheck.errors import UsageError
 from claimcheck.extract import with_propositions
 from claimcheck.records import Article, Entry, Link
 from claimcheck.store import open_reader
-from claimcheck.workflow.matching import LoadMatcher, load_matcher, promising
+from claimcheck.workflow.matching import LoadMatcher, load_matcher
+from claimcheck.workflow.pairing import promising
 from claimcheck.workflow.places import statement_at
 
 
@@ -42,7 +43,7 @@ def check(database: Path, text: str, load: LoadMatcher = load_matcher) -> list[K
         known: dict[str, Known] = {}
         vectors = [packed(vector) for vector in matcher.model.vectors(statements)]
         for statement, vector, cells in zip(statements, vectors, matcher.cells.of(unpacked(vectors)), strict=True):
-            places = reader.numbered(promising(matcher, vector, reader.in_cells(cells)))
+            places = reader.numbered(sorted(likes(promising(matcher.sieve, vector, reader.in_cells(cells)))))
             pairs = [(statement_at(place), statement) for place in places]
             for place, judged in zip(places, matcher.model.judge(pairs), strict=True):
                 probability = max(judged.about_one_claim, judged.conflict)

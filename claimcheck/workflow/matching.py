@@ -1,8 +1,7 @@
 """Propositions that are new to the database are compared with all that is stored, and what that touches settled anew.
 
-What comes out depends on what is stored, and not on the order in which it came: pairs are found by cells, which are
-fixed, judged one by one, and everything downstream is decided in the order of publication. The one exception are
-propositions with more promising likes than are judged (MOST_COMPARED): there the order decides which.
+What comes out depends on what is stored, and not on the order in which it came: nor does which pairs are judged (see
+claimcheck.workflow.pairing), each is judged by itself, and all else is decided in the order of publication.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,7 +12,6 @@ from typing import Protocol
 
 from claimcheck.corroborate import (
     LINKED,
-    MOST_COMPARED,
     SUGGESTED,
     Group,
     Judgement,
@@ -26,7 +24,6 @@ from claimcheck.corroborate import (
     is_comparable,
     key_of,
     month,
-    months_near,
     rivalries,
     tempered,
     wording,
@@ -38,11 +35,10 @@ from claimcheck.models import CELLS, MATCHER, SIEVE, shipped_folder, verify
 from claimcheck.records import Link
 from claimcheck.store import Store, open_reader, open_store
 from claimcheck.store.matching import Judged, Matching, Place
+from claimcheck.workflow.pairing import Pair, Sifts, pair_up
 from claimcheck.workflow.places import report_at, statement_at
 
-PROMISING = 0.02  # the least promise of a pair worth judging
 _BATCH = 400  # propositions compared at once
-_DIGITS = 4  # of a promise
 _LEAST = 0.05  # the least probability, of one claim or of a conflict, worth remembering
 
 
@@ -58,12 +54,6 @@ class Places(Protocol):
     """What is asked of an index's cells."""
 
     def of(self, vectors: Floats) -> list[list[int]]: ...
-
-
-class Sifts(Protocol):
-    """What is asked of a sieve."""
-
-    def promise(self, vector: bytes, others: Sequence[bytes]) -> Floats: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,74 +155,50 @@ def settle_again(matching: Matching, propositions: Sequence[int]) -> None:
         _settle(matching, propositions[start : start + _BATCH])
 
 
-def _place(matching: Matching, matcher: Matcher, new: Sequence[int]) -> list[int]:
-    """Put new propositions in their cells and judge them against those there; return the first of each wording."""
+def _place(matching: Matching, matcher: Matcher, new: Sequence[int]) -> set[int]:
+    """Put new propositions in the index, and judge the pairs that this makes; return what is to be settled anew."""
     places = matching.places(new)
     statements = {number: statement_at(places[number]) for number in new}
     vectors = [packed(vector) for vector in matcher.model.vectors(list(statements.values()))]
-    packed_of = dict(zip(statements, vectors, strict=True))
+    vector_of = dict(zip(statements, vectors, strict=True))
     cells_of = dict(zip(statements, matcher.cells.of(unpacked(vectors)), strict=True))
     alike: dict[str, list[int]] = {}
     for number, statement in statements.items():
         alike.setdefault(wording(statement), []).append(number)
-    firsts = []
     for said, numbers in alike.items():
         former = matching.first_of(said)
         known = {**places, **matching.places(former)}
         first = _number_of(in_order([report_at(known[number]) for number in (*former, *numbers)])[0], known)
         for number in numbers:
             found_by = cells_of[number] if number == first and is_comparable(statements[number]) else ()
-            matching.place_in_cells(number, said, packed_of[number], found_by, month(statements[number].published))
+            matching.place_in_cells(number, said, vector_of[number], found_by, month(statements[number].published))
         if first in statements:
-            matching.forget(former)
-            matching.leave_cells(former)
-            if is_comparable(statements[first]):
-                firsts.append(first)
-    _judge(matching, matcher, {number: statements[number] for number in firsts}, packed_of, cells_of)
-    return [number for numbers in alike.values() for number in numbers]
+            matching.leave_index(former)
+    pairing = pair_up(matching, matcher.sieve, new)
+    matching.unjudge(pairing.gone)
+    _judge(matching, matcher, pairing.new)
+    return {*new, *(number for each in pairing.new | pairing.gone for number in each)}
 
 
-def _judge(
-    matching: Matching,
-    matcher: Matcher,
-    statements: dict[int, Statement],
-    packed_of: dict[int, bytes],
-    cells_of: dict[int, list[int]],
-) -> None:
-    pairs: set[tuple[int, int]] = set()
-    for number in statements:
-        near = [
-            (other, vector)
-            for other, vector in matching.in_cells(cells_of[number], months_near(statements[number].published))
-            if other != number
-        ]
-        pairs |= {(min(number, other), max(number, other)) for other in promising(matcher, packed_of[number], near)}
-    known = matching.places({number for pair in pairs for number in pair})
-    reports = {number: report_at(place) for number, place in known.items()}
+def _judge(matching: Matching, matcher: Matcher, pairs: Iterable[Pair]) -> None:
+    """Judge pairs of propositions, but for those of one claim, and store what is worth remembering."""
+    places = matching.places({number for each in pairs for number in each})
+    reports = {number: report_at(place) for number, place in places.items()}
     ordered = []
     for a, b in sorted(pairs):
-        if known[a].claim.id != known[b].claim.id:
+        if places[a].claim.id != places[b].claim.id:
             first = in_order([reports[a], reports[b]])[0]
             ordered.append((a, b) if first is reports[a] else (b, a))
-    statements_of_pairs = [(reports[a].statement, reports[b].statement) for a, b in ordered]
+    statements = [(reports[a].statement, reports[b].statement) for a, b in ordered]
     judged = [
-        (a, b, tempered(found, left, right))
-        for (a, b), (left, right), found in zip(
-            ordered, statements_of_pairs, matcher.model.judge(statements_of_pairs), strict=True
-        )
+        (a, b, tempered(found, *both))
+        for (a, b), both, found in zip(ordered, statements, matcher.model.judge(statements), strict=True)
     ]
     matching.judge(
         Judged(a, b, found.same, found.denial, found.conflict, found.reason)
         for a, b, found in judged
         if max(found.about_one_claim, found.conflict) >= _LEAST
     )
-
-
-def promising(matcher: Matcher, vector: bytes, near: Sequence[tuple[int, bytes]]) -> list[int]:
-    """Return which of `near`, numbers with their vectors, are worth judging with a statement: the most promising."""
-    promises = matcher.sieve.promise(vector, [each for _, each in near]).tolist()
-    found = sorted((-round(promise, _DIGITS), number) for (number, _), promise in zip(near, promises, strict=True))
-    return [number for negative, number in found[:MOST_COMPARED] if -negative >= PROMISING]
 
 
 def _settle(matching: Matching, touched: Iterable[int]) -> None:

@@ -2,11 +2,14 @@
 
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from claimcheck.config import analyst_name
-from claimcheck.store import Filter, Transfer, TransferAction, record_transfer
+from claimcheck.errors import UsageError
+from claimcheck.store import Filter, Reader, Transfer, TransferAction, record_transfer
 from claimcheck.workflow.clock import now
 
 
@@ -39,6 +42,16 @@ def record_export(
         sha256=sha256,
     )
     record_transfer(database, transfer)
+
+
+def exported(reader: Reader, transfer: Transfer) -> Iterator[str]:
+    """Yield the ids of the claims that the filter of an export chooses now; none if it is no filter any more."""
+    try:
+        asked: dict[str, Any] = dict(json.loads(transfer.chosen))
+        sets: dict[str, Any] = {name: frozenset(each) for name, each in asked.items() if isinstance(each, list)}
+        yield from reader.ids(Filter(**asked | sets))
+    except (TypeError, ValueError, UsageError):  # whoever tampered with it is the audit's business
+        return
 
 
 def printable(path: Path) -> str:

@@ -70,6 +70,20 @@ def test_a_dossier_has_the_trail_of_verdicts_and_says_how_it_came_about(cli: Cli
 
 
 @pytest.mark.usefixtures("ids")
+def test_a_dossier_is_the_same_each_time_and_has_what_concerns_its_claims(cli: Cli) -> None:
+    cli("publishers", "rate", "bridgeton", "B")
+    cli("speakers", "rate", "an official who", "D")
+    for path, search in (("bridge.csv", "bridge"), ("stranger.csv", "official")):
+        cli("export", "csv", "--search", search, "-o", path)
+    page = cli("export", "html", "--speaker", "ann lee").out
+    assert page == cli("export", "html", "--speaker", "ann lee").out
+    assert '<b dir="auto">The Bridgeton Herald</b>: <span dir="auto">rated B</span>' in page
+    assert "to bridge.csv" in page
+    assert "rated D" not in page
+    assert "to stranger.csv" not in page
+
+
+@pytest.mark.usefixtures("ids")
 def test_a_row_a_group_is_for_spreadsheets(cli: Cli) -> None:
     rows = list(csv.DictReader(StringIO(cli("export", "csv", "--per-group", "--speaker", "police").out)))
     assert [(row["statement"], row["claims"], row["denied"]) for row in rows] == [

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from builders import make_article, make_claim
+from builders import make_article, make_claim, make_speaker
 from exports import chosen
 
 from claimcheck.export import Background, ExportFormat, export_claims
@@ -21,9 +21,11 @@ from claimcheck.records import (
     Corroboration,
     CorroborationStatus,
     Entry,
+    Fetch,
     Kind,
     Link,
     QuoteType,
+    Reliability,
     Source,
     Suggestion,
     Told,
@@ -31,9 +33,52 @@ from claimcheck.records import (
     Verdict,
     VerdictStatus,
 )
-from claimcheck.store import LogAction, LogEntry
+from claimcheck.store import (
+    LogAction,
+    LogEntry,
+    Recorded,
+    SourceAction,
+    SourceEntry,
+    SourceKind,
+    Transfer,
+    TransferAction,
+)
+from claimcheck.store.history import Deed
+from claimcheck.store.matching import LinkEntry
+from claimcheck.store.sources import Part, Saying
 
 ATTACK = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}\x1b\u202e</style>"
+
+SHOWN = ATTACK.translate({0x1B: 0xFFFD, 0x202E: 0xFFFD})
+NOON = "2026-01-07T12:00:00Z"
+SPEAKER, PUBLISHER = SourceKind
+CHIEF, MAYOR = (make_speaker(name).id for name in ("Police chief Fazal Ahmad Sherzad", "The mayor"))
+SAYINGS = [
+    Saying(SourceAction.MERGE, SPEAKER, "spk_1", "Sherzad", ATTACK, Part(speaker=CHIEF), "spk_1"),
+    Saying(SourceAction.RATE, PUBLISHER, "The Herald", "The Herald", rating=Reliability.B),
+    Saying(SourceAction.RATE, PUBLISHER, "Elsewhere", "Elsewhere", rating=Reliability.B),
+    Saying(SourceAction.SPLIT, SPEAKER, "spk_2", "Mayor", "the mayor", Part(MAYOR, "the mayor"), "spk_3"),
+]
+SAID = [SourceEntry(each, each, saying, "Ann Lee", NOON, ATTACK) for each, saying in enumerate(SAYINGS, start=10)]
+EXPORT, IMPORT = TransferAction
+
+
+def whole_ledger(claim_id: str) -> list[Deed]:
+    """Deeds numbered from 10, among them the import of a verdict on a claim of this id."""
+    return [
+        *SAID,
+        Transfer(EXPORT, "Ann Lee", NOON, "cases/claims.csv", "csv", '{"search": "x"}', 2, "ab" * 32),
+        Transfer(EXPORT, "Ann Lee", NOON, "story.html", "html", '{"search": "x"}', 2, "ab" * 32),
+        Transfer(EXPORT, "Ann Lee", NOON, "other.csv", "csv", '{"search": "y"}', 2, "ab" * 32),
+        Transfer(IMPORT, "Ann Lee", NOON, "C:\\cases\\claims.csv", "csv", "{}", 1, None),
+        LogEntry(18, LogAction.MARK, claim_id, Verdict(VerdictStatus.CONTESTED, "Ann Lee", NOON)),
+        Transfer(IMPORT, "Ann Lee", NOON, "other.csv", "csv", "{}", 1, None),
+        LogEntry(20, LogAction.MARK, "clm_elsewhere", Verdict(VerdictStatus.CONTESTED, "Ann Lee", NOON)),
+    ]
+
+
+def recorded(*deeds: Deed, first: int = 1) -> list[Recorded]:
+    return [Recorded(number, what, "ef" * 32) for number, what in enumerate(deeds, start=first)]
 
 
 def written(*entries: Entry, background: Background | None = None) -> str:
@@ -87,16 +132,23 @@ def full(plain: Entry, rival: Entry) -> Background:
             return [Trace("C", (Source(ATTACK, (theirs,)),), against(ours, also_ours, stranger), maybe)]
         return []
 
-    def history(claim_id: str) -> list[LogEntry]:
+    def ledger(claim_id: str | None) -> list[Recorded]:
+        if claim_id is None:
+            return recorded(*whole_ledger(plain.claim.id), first=10)
         evidence = ("https://example.org/a?b=1&c=2", "javascript:alert(1)", ATTACK)
         mark = Verdict(VerdictStatus.CONTESTED, ATTACK, "2026-01-05T14:05:00Z", ATTACK, evidence)
         undo = Verdict(VerdictStatus.UNCONFIRMED, "Ann Lee", "2026-01-06T14:05:00Z")
-        return [
+        return recorded(
             LogEntry(1, LogAction.MARK, claim_id, mark),
             LogEntry(2, LogAction.UNDO, claim_id, undo, undoes=1),
-        ]
+            LinkEntry((rival.claim.id, 0), (claim_id, 0), Link.SAME, ATTACK, NOON, ATTACK),
+            LinkEntry((claim_id, 0), ("clm_elsewhere", 0), Link.CONFLICT, "Ann Lee", NOON),
+        )
 
-    return Background(trace, history, {"claimcheck": "0.1.0", ATTACK: ATTACK}, {"search": ATTACK})
+    def exported(transfer: Transfer) -> list[str]:
+        return [plain.claim.id if transfer.chosen == '{"search": "x"}' else "clm_elsewhere"]
+
+    return Background(trace, ledger, exported, {"claimcheck": "0.1.0", ATTACK: ATTACK}, {"search": ATTACK})
 
 
 @pytest.fixture
@@ -225,7 +277,7 @@ def test_the_archived_text_is_the_articles_own_at_the_positions_given(tree: Elem
 def test_two_sides_of_a_conflict_are_shown_once(tree: Element) -> None:
     (conflict,) = all_of(tree, "article", "conflict")
     (heading,) = conflict.iter("h3")
-    assert heading.text == "C"
+    assert text_of(heading) == "C"
     assert len(list(all_of(conflict, "ul", "against")[0])) == 3
 
 
@@ -237,10 +289,70 @@ def test_a_claim_is_under_its_source_once_and_linked_if_it_is_on_the_page(tree: 
 
 
 def test_the_trail_of_verdicts_is_complete(tree: Element) -> None:
-    first, second = list(all_of(tree, "ol", "history")[0])
+    first, second, *_ = list(all_of(tree, "ol", "history")[0])
     assert text_of(first).startswith("2026-01-05 14:05 ")
     assert "javascript:alert(1)" in text_of(first)
-    assert text_of(second) == "2026-01-06 14:05 Ann Lee: unconfirmed again, verdict 1 taken back"
+    assert text_of(second) == "2026-01-06 14:05 Ann Lee: unconfirmed again, 1 taken back"
+
+
+def test_where_an_article_was_fetched_stands_in_the_trail_and_where_its_metadata_was_found_above_its_text(
+    plain: Entry,
+) -> None:
+    fetch = Fetch("https://a.example/old", f"https://a.example/{ATTACK}", NOON, "text/html", "ab" * 32, 9)
+    page = parsed(written(plain, background=Background(ledger=lambda _: recorded(fetch))))
+    (line,) = all_of(page, "ol", "history")[0]
+    assert text_of(line) == (
+        f"2026-01-07 12:00 the article was fetched from https://a.example/{SHOWN}, asked for https://a.example/old, "
+        f"SHA-256 {'ab' * 32}"
+    )
+    (article,) = all_of(page, "article", "archived")
+    about = [text_of(each) for each in all_of(article, "dd")]
+    assert "an excerpt: a feed’s summary, or what a paywall shows" in about
+    assert "title: json-ld; publisher: open-graph; author: byline" in about
+
+
+def test_links_stand_in_the_trail_of_both_claims_and_lead_to_the_other(
+    tree: Element, plain: Entry, rival: Entry
+) -> None:
+    claim = next(each for each in all_of(tree, "li", "claim") if each.get("id") == plain.claim.id)
+    _, _, same, conflict = list(all_of(claim, "ol", "history")[0])
+    assert "linked, same: claim 1, “" in text_of(same)
+    assert [each.get("href") for each in same.iter("a")] == [f"#{rival.claim.id}"]
+    assert text_of(conflict) == "2026-01-07 12:00 Ann Lee: linked, conflict: clm_elsewhere"
+    assert conflict.get("value") == "4"
+
+
+def test_what_concerns_the_claims_shown_is_on_record_and_nothing_else(tree: Element) -> None:
+    (section,) = (each for each in tree.iter("section") if each.get("id") == "record")
+    lines = {each.get("value"): text_of(each) for each in section.iter("li")}
+    assert lines == {
+        "10": f"2026-01-07 12:00 Ann Lee: speaker Sherzad: merged with {SHOWN} ({SHOWN})",
+        "11": f"2026-01-07 12:00 Ann Lee: publisher The Herald: rated B ({SHOWN})",
+        "13": f"2026-01-07 12:00 Ann Lee: speaker Mayor: the mayor split off ({SHOWN})",
+        "14": "2026-01-07 12:00 Ann Lee: export of 2 claims as csv to claims.csv, chosen by "
+        '{"search": "x"}, SHA-256 ' + "ab" * 32,
+        "17": "2026-01-07 12:00 Ann Lee: import of claims.csv, verdicts on 1 claim",
+    }
+
+
+def test_a_page_without_a_ledger_has_no_section_for_it(plain: Entry) -> None:
+    assert 'id="record"' not in written(plain)
+
+
+@pytest.mark.parametrize("inside", [("article", "conflict"), ("div", "trace")])
+def test_the_words_in_which_two_sides_differ_are_marked_on_both(
+    plain: Entry, rival: Entry, inside: tuple[str, str]
+) -> None:
+    ours, theirs = told(plain, text="2,000 fighters died"), told(rival, text="200 fighters died, he said")
+    conflict = Conflict(rival.claim.id, 0, ConflictReason.NUMBER)
+    trace = Trace(ours.text, (Source("A", (ours,)),), ((theirs, conflict),), ())
+    contested = replace(plain, corroboration=replace(plain.corroboration, status=CorroborationStatus.CONFLICTING))
+    page = written(contested, background=Background(lambda _: [trace]))
+    (card,) = all_of(parsed(page), *inside)
+    assert [each.text for each in all_of(card, "mark", "differs")] == ["2,000", "200"]
+    assert "“" not in text_of(card)
+    assert ours.text in text_of(card)
+    assert theirs.text in text_of(card)
 
 
 def test_the_foot_says_what_made_the_page_and_what_was_asked_for(tree: Element) -> None:

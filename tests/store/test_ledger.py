@@ -220,6 +220,9 @@ def test_only_a_witness_tells_that_the_last_entries_were_dropped(ledger: Path) -
         connection.execute("UPDATE claims SET verdict = NULL, status = 'unconfirmed' WHERE verdict = 6")
         for table in GUARDED:
             connection.execute(f"DELETE FROM {table} WHERE number >= 6")
+        connection.execute("UPDATE claims SET speaker = heard, heard = NULL WHERE heard IS NOT NULL")
+        for table in ("known_speakers", "apart"):
+            connection.execute(f"DELETE FROM {table}")
     assert audited(ledger).faults == ()
     assert audited(ledger, hashes[5]).witness is None
     assert audited(ledger, hashes[4]).witness == 5
@@ -271,6 +274,7 @@ INSERT INTO source_log (number, batch, action, kind, source, label, rating, by, 
     (1, 1, 'rate', 'publisher', 'Herald', 'Herald', 'B', 'Ann', '2016-04-01T12:00:00Z', NULL),
     (2, 2, 'rate', 'publisher', 'Post', 'Post', 'B', 'Ann', '2016-04-01T12:00:00Z', NULL),
     (3, 3, 'undo', 'publisher', 'Post', 'Post', 'B', 'Ann', '2016-04-01T12:00:00Z', 2);
+INSERT INTO known_publishers VALUES ('Herald', 'Herald', 'B');
 INSERT INTO texts VALUES (1, 'so');
 UPDATE claims SET verdict = 2, status = 'contested';
 """

@@ -62,7 +62,7 @@ def test_tables_are_strict_and_their_references_hold(database: Path) -> None:
     connection.close()
     tables = (
         "articles texts speakers aliases claims log propositions cells judgements conflicts unsettled matched_by links "
-        "source_log known_speakers known_publishers apart transfers ledger bodies fetches feeds"
+        "source_log known_speakers known_publishers apart transfers ledger bodies fetches feeds likes lessened"
     )
     assert strict == dict.fromkeys(tables.split(), 1)
 

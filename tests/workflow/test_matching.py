@@ -212,7 +212,7 @@ def test_a_lost_index_is_made_again(tmp_path: Path) -> None:
     database, whole = tmp_path / "claims.db", tmp_path / "whole.db"
     read(database, [write(tmp_path, name) for name in ("wire", "post", "bell")])
     with open_store(database) as store, store.transaction():
-        store.matching.leave_cells(range(100))
+        store._db.execute("DELETE FROM cells")
     found = list(ingest([write(tmp_path, "herald")], BytesIO(), database, FakeExtractor, load_fake_matcher))
     assert Renewed(database, Renewal.INDEX) in found
     read(whole, [write(tmp_path, name) for name in ("wire", "post", "bell", "herald")])

@@ -1,5 +1,6 @@
 """Who is who by an analyst's word, and what that does to the counting of sources."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -28,6 +29,14 @@ def read(database: Path, *names: str) -> None:
         (folder / f"{name}.txt").write_text(head + text, encoding="utf-8")
     inputs = [str(folder / f"{name}.txt") for name in names]
     list(ingest(inputs, BytesIO(), database, FakeExtractor, load_fake_matcher))
+
+
+@pytest.fixture(autouse=True)
+def audited(database: Path) -> Iterator[None]:
+    """Whatever is said, what the database shows follows from the ledger."""
+    yield
+    with open_reader(database) as reader:
+        assert reader.audit().faults == ()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimcheck.export.figures import Figure, figures
 from claimcheck.export.wording import has_speaker, outlet
 from claimcheck.records import Entry
-from claimcheck.store import Statistics
+from claimcheck.store import SourceKind, Statistics
 
 MOST_CHOICES = 60  # outlets, and speakers, that can be chosen: each costs a rule of the style
 
@@ -27,6 +27,7 @@ class Overview:
     speakers: Counter[str] = field(default_factory=Counter)  # by name, those who were quoted
     spoke: Counter[tuple[str, str]] = field(default_factory=Counter)  # by name and day
     figures: list[Figure] = field(default_factory=list)
+    sources: set[tuple[SourceKind, str]] = field(default_factory=set)  # speakers by id, publishers by name
 
     def outlet_choices(self) -> dict[str, int]:
         """Return the number of each outlet that can be chosen."""
@@ -54,6 +55,10 @@ def look_over(entries: Iterable[Entry]) -> Overview:
             if published:
                 found.spoke[name, published[:10]] += 1
         found.figures.extend(figures(entry))
+        found.sources.update((SourceKind.SPEAKER, each.id) for each in (claim.speaker, entry.speaker))
+        found.sources.update(
+            (SourceKind.PUBLISHER, name) for name in (entry.article.publisher, entry.publisher) if name
+        )
     return found
 
 

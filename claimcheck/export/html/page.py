@@ -5,11 +5,13 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, TextIO
 
 from claimcheck.addresses import article_address, web_address
 from claimcheck.export.credibility import credibility
+from claimcheck.export.deeds import said, transferred
+from claimcheck.export.differences import Piece, differences_from_all
 from claimcheck.export.hostile import defused
 from claimcheck.export.html import plots
 from claimcheck.export.html.archive import Archived, archived
@@ -22,11 +24,14 @@ from claimcheck.records import (
     Certainty,
     CorroborationStatus,
     Entry,
+    Fetch,
     Kind,
     Trace,
     VerdictStatus,
 )
-from claimcheck.store import LogAction, LogEntry, Sort
+from claimcheck.store import LogAction, LogEntry, Recorded, Sort, SourceEntry, Transfer, TransferAction
+from claimcheck.store.matching import LinkEntry
+from claimcheck.store.sources import named
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,7 +49,7 @@ class _Shown:
     entry: Entry
     paragraphs: list[Paragraph]
     traces: list[Trace]
-    history: list[LogEntry]
+    history: list[Recorded]
     outlet: int | None
     speaker: int | None
 
@@ -79,6 +84,7 @@ def write(chosen: Callable[[Sort], Iterator[Entry]], stream: TextIO, background:
         conflicts=_conflicts(chosen(Sort.ARTICLE), background),
         claims=_claims(chosen(Sort.ARTICLE), overview, background),
         articles=_articles(chosen(Sort.ARTICLE), overview),
+        record=_record(overview, background),
         about=background.about,
         filters=background.filters,
     )
@@ -98,7 +104,16 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests |= {
+        "verdict": _of(LogEntry),
+        "link": _of(LinkEntry),
+        "saying": _of(SourceEntry),
+        "fetch": _of(Fetch),
+    }
     environment.globals |= {
+        "against": _against,
+        "said": said,
+        "transferred": transferred,
         "Role": Role,
         "LogAction": LogAction,
         "article_address": article_address,
@@ -111,6 +126,15 @@ def _environment() -> "Environment":
         "worded": worded,
     }
     return environment
+
+
+def _of(kind: type) -> Callable[[Recorded], bool]:
+    return lambda recorded: isinstance(recorded.what, kind)
+
+
+def _against(trace: Trace) -> tuple[list[Piece], list[list[Piece]]]:
+    """What `trace` is of, and each statement against it, in pieces, those marked in which they differ."""
+    return differences_from_all(trace.text, [(told.text, conflict.reason) for told, conflict in trace.conflicts])
 
 
 def _harmless(value: object) -> object:
@@ -132,7 +156,7 @@ def _claims(entries: Iterable[Entry], overview: Overview, background: Background
             entry=entry,
             paragraphs=passage(entry.claim, entry.article.text),
             traces=[_brief(trace) for trace in background.trace(entry) if not _is_alone(trace)],
-            history=list(background.history(entry.claim.id)),
+            history=list(background.ledger(entry.claim.id)),
             outlet=outlets.get(outlet(entry)),
             speaker=speakers.get(speaker_of(entry)),
         )
@@ -164,6 +188,33 @@ def _brief(trace: Trace) -> Trace:
         for source in trace.sources
     )
     return replace(trace, sources=tuple(sources))
+
+
+def _record(overview: Overview, background: Background) -> list[Recorded]:
+    """What is on record of the sources of the claims shown, and of exports and imports with any of these claims.
+
+    Dossiers are left out: one cannot tell of itself, and the next would not be the same. Where a file lay is nothing
+    to whoever reads this.
+    """
+    ledger = list(background.ledger(None))
+    judged = {line.number: line.what.claim_id for line in ledger if isinstance(line.what, LogEntry)}
+    found = []
+    for line in ledger:
+        what = line.what
+        if isinstance(what, SourceEntry) and _is_about(what, overview):
+            found.append(line)
+        elif isinstance(what, Transfer) and what.format != "html":
+            # The verdicts of an import come right after it.
+            imported = (judged.get(line.number + offset) for offset in range(1, what.claims + 1))
+            claims = imported if what.action is TransferAction.IMPORT else background.exported(what)
+            if any(claim in overview.numbers for claim in claims):
+                found.append(replace(line, what=replace(what, path=what.path and PureWindowsPath(what.path).name)))
+    return found
+
+
+def _is_about(line: SourceEntry, overview: Overview) -> bool:
+    sources = {(line.said.kind, each) for each in named(line.said)}
+    return bool(sources & overview.sources) or line.said.part.claim in overview.numbers
 
 
 def _articles(entries: Iterable[Entry], overview: Overview) -> Iterator[Archived]:

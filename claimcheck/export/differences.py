@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from claimcheck.records import ConflictReason
 
@@ -26,11 +26,25 @@ def differences(a: str, b: str, reason: ConflictReason) -> tuple[list[Piece], li
 
     Where some of these are of the kind that `reason` speaks of, such as numbers or names, only they are marked.
     """
+    mine, theirs = _differing(a, b, reason)
+    return _pieces(a, mine), _pieces(b, theirs)
+
+
+def differences_from_all(
+    text: str, others: Sequence[tuple[str, ConflictReason]]
+) -> tuple[list[Piece], list[list[Piece]]]:
+    """Return a statement in pieces, all words marked in which any of `others` differs from it, and each of those so."""
+    sides = [_differing(text, other, reason) for other, reason in others]
+    mine = {word for own, _ in sides for word in own}
+    return _pieces(text, mine), [_pieces(other, theirs) for (other, _), (_, theirs) in zip(others, sides, strict=True)]
+
+
+def _differing(a: str, b: str, reason: ConflictReason) -> tuple[set[str], set[str]]:
     mine, theirs = _lacking(a, b), _lacking(b, a)
     tells = _TELLING.get(reason)
     if tells and any(map(tells, mine | theirs)):
-        mine, theirs = set(filter(tells, mine)), set(filter(tells, theirs))
-    return _pieces(a, mine), _pieces(b, theirs)
+        return set(filter(tells, mine)), set(filter(tells, theirs))
+    return mine, theirs
 
 
 def _lacking(text: str, other: str) -> set[str]:

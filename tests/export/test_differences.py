@@ -1,7 +1,7 @@
 import pytest
 
+from claimcheck.export.differences import differences, differences_from_all
 from claimcheck.records import ConflictReason
-from claimcheck.tui.differences import differences
 
 
 def marked(a: str, b: str, reason: str) -> tuple[list[str], list[str]]:
@@ -29,3 +29,13 @@ def test_words_that_the_other_lacks_are_marked(
     a: str, b: str, reason: str, expected: tuple[list[str], list[str]]
 ) -> None:
     assert marked(a, b, reason) == expected
+
+
+def test_what_several_others_lack_is_marked_once_and_each_of_them_on_its_own() -> None:
+    mine, (more, elsewhere) = differences_from_all(
+        "12 died in Rome",
+        [("15 died in Rome", ConflictReason.NUMBER), ("12 died in Oslo", ConflictReason.PLACE)],
+    )
+    assert mine == [("12", True), (" died in ", False), ("Rome", True)]
+    assert more == [("15", True), (" died in Rome", False)]
+    assert elsewhere == [("12 died in ", False), ("Oslo", True)]
