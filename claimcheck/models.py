@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ModelError
+from claimcheck.wordpieces import WordPieces
 
 EXTRACTOR, MATCHER, CELLS, SIEVE = "extractor.onnx", "matcher.onnx", "cells.npy", "sieve.npz"
 TOKENIZER, MANIFEST = "tokenizer.json", "manifest.json"
@@ -47,7 +48,7 @@ def models_status() -> str:
 
 
 class Model:
-    """One of the models of a folder, and the tokenizer they share."""
+    """One of the models of a folder, and the vocabulary they share."""
 
     def __init__(self, folder: Path, name: str, threads: int = 0) -> None:
         """Load it after checking it; it runs on `threads`, 0 for one a core.
@@ -56,7 +57,6 @@ class Model:
             ModelError: a file is missing or damaged.
         """
         import onnxruntime
-        from tokenizers import Tokenizer
 
         verify(folder, [name, TOKENIZER])
         options = onnxruntime.SessionOptions()
@@ -66,11 +66,9 @@ class Model:
             self._session = onnxruntime.InferenceSession(
                 str(folder / name), options, providers=["CPUExecutionProvider"]
             )
-            self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        except Exception as error:  # either library raises what it likes for a file it cannot read
+            self.vocabulary = WordPieces.read(folder / TOKENIZER)
+        except Exception as error:  # the runtime raises what it likes for a file it cannot read
             raise ModelError(f"the model cannot be loaded ({error}); {_REMEDY}") from error
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
 
     def run(self, outputs: Sequence[str], inputs: Mapping[str, Any]) -> list[Any]:
         """Return the arrays named `outputs` for the arrays `inputs`, both by the names in the model's file."""

@@ -3,6 +3,7 @@
 The words of each vocabulary, and what they mean, are documented in docs/record.md.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -101,6 +102,26 @@ class Reliability(StrEnum):
     F = "F"
 
 
+class Origin(StrEnum):
+    """Where a piece of an article's metadata was found (docs/inputs.md says of which formats)."""
+
+    JSON_LD = "json-ld"
+    OPEN_GRAPH = "open-graph"
+    META = "meta"
+    BYLINE = "byline"
+    PAGE = "page"
+    FRONT_MATTER = "front-matter"
+    HEADING = "heading"
+    PROPERTIES = "properties"
+    TEXT = "text"
+    MARGIN = "margin"
+    MESSAGE = "message"
+    FEED = "feed"
+    COLUMN = "column"
+    MAPPED = "mapped"
+    ADDRESS = "address"
+
+
 class VerdictStatus(StrEnum):
     """What an analyst says of a claim; every claim starts unconfirmed."""
 
@@ -122,7 +143,9 @@ class Span:
 class Article:
     """One article as it was read. `published` is UTC in ISO 8601; all offsets elsewhere count into `text`.
 
-    An excerpt is what a feed or a paywall shows of an article of that address; it never replaces the whole.
+    An excerpt is what a feed or a paywall shows of an article of that address; it never replaces the whole. `origins`
+    says of title, publisher, author, published and url, by these names, where each was found; what the article lacks is
+    not among them, and nothing is where it was stored by a version that did not keep this.
     """
 
     id: str
@@ -135,6 +158,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     excerpt: bool = False
+    origins: Mapping[str, Origin] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

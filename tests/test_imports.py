@@ -24,7 +24,6 @@ HEAVY = {
     "pypdfium2",
     "sqlite_utils",
     "stix2",
-    "tokenizers",
     "trafilatura",
     "warcio",
     "xlsxwriter",

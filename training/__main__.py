@@ -11,7 +11,7 @@ from training.export import export_folder
 from training.gum import read_gum
 from training.marked import read_marked
 from training.model import Extractor
-from training.start import read_tokenizer, start
+from training.start import read_vocabulary, start
 from training.train import learn
 
 MARKED = ("tags", "entities", "links")  # what all of PolNeAR is annotated with
@@ -21,12 +21,12 @@ RESTARTS = ((3, 2.0), (2, 2.8))  # epochs, and by what the rates are divided
 
 def read_articles(data: Path) -> tuple[list[Labelled], list[Labelled]]:
     """PolNeAR's articles; and, for what they lack, those written for training and GUM's documents."""
-    tokenizer = read_tokenizer()
+    vocabulary = read_vocabulary()
     judgements = read_judgements(data)
     written, their_judgements = read_marked(OWN_ANNOTATIONS)
-    return [label(article, judgements, tokenizer) for article in read_polnear(data)], [
-        *(label(article, their_judgements, tokenizer) for article in written),
-        *read_gum(data / "gum", tokenizer),
+    return [label(article, judgements, vocabulary) for article in read_polnear(data)], [
+        *(label(article, their_judgements, vocabulary) for article in written),
+        *read_gum(data / "gum", vocabulary),
     ]
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from claimcheck.extract.lexicon import TITLES
 from claimcheck.extract.names import tokens
@@ -17,6 +16,7 @@ from claimcheck.extract.pieces import Pieces, cut_pieces
 from claimcheck.extract.tags import ENTITY_TYPES, ROLES, begin, inside
 from claimcheck.extract.words import Words, split_words
 from claimcheck.records import SpeakerType
+from claimcheck.wordpieces import WordPieces
 
 UNKNOWN = -100  # a label that the losses skip
 OWN_ANNOTATIONS = Path(__file__).with_name("annotations")
@@ -81,7 +81,7 @@ def read_polnear(data: Path) -> Iterator[dict]:
         yield from map(json.loads, lines)
 
 
-def label(article: dict, judgements: Judgements, tokenizer: Tokenizer) -> Labelled:
+def label(article: dict, judgements: Judgements, vocabulary: WordPieces) -> Labelled:
     """Align an article's first annotation, its machine-made entities and its judgements with its words.
 
     An attribution's content words point at its cue words, and its cue words at its source words
@@ -115,7 +115,7 @@ def label(article: dict, judgements: Judgements, tokenizer: Tokenizer) -> Labell
             _tag(entities, covered(words, (start, end)), ENTITY_TYPES.index(kind))
     return Labelled(
         article["id"],
-        cut_pieces(words, tokenizer),
+        cut_pieces(words, vocabulary),
         tags,
         inner,
         entities,
@@ -126,10 +126,10 @@ def label(article: dict, judgements: Judgements, tokenizer: Tokenizer) -> Labell
     )
 
 
-def unlabelled(name: str, text: str, tokenizer: Tokenizer) -> Labelled:
+def unlabelled(name: str, text: str, vocabulary: WordPieces) -> Labelled:
     words = split_words(text)
     unknown = np.full(len(words), UNKNOWN, dtype=np.int64)
-    return Labelled(name, cut_pieces(words, tokenizer), unknown, unknown, unknown, {}, {}, {}, ())
+    return Labelled(name, cut_pieces(words, vocabulary), unknown, unknown, unknown, {}, {}, {}, ())
 
 
 def _named(words: Words, asking: frozenset[int], labels: dict[str, str]) -> dict[int, frozenset[int]]:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from claimcheck.extract.words import split_words
+from claimcheck.wordpieces import WordPieces
 from training.data import Labelled, Span, covered, unlabelled
 
 _ENTITY = re.compile(r"\((?P<opened>\d+)-(?P<kind>\w+)-[^()]*(?P<single>\)?)|(?P<closed>\d+)\)")
@@ -56,9 +55,9 @@ class _Document:
                 self.open_entities.remove(entity)
 
 
-def read_gum(folder: Path, tokenizer: Tokenizer) -> list[Labelled]:
+def read_gum(folder: Path, vocabulary: WordPieces) -> list[Labelled]:
     """The training documents that speak of people: pronouns point at all names of the person or body they stand for."""
-    documents = [_labelled(document, tokenizer) for document in _read(folder)]
+    documents = [_labelled(document, vocabulary) for document in _read(folder)]
     return [document for document in documents if len(document.name_of) >= _FEWEST_PRONOUNS]
 
 
@@ -84,11 +83,11 @@ def _read(folder: Path) -> Iterator[_Document]:
         yield document
 
 
-def _labelled(document: _Document, tokenizer: Tokenizer) -> Labelled:
+def _labelled(document: _Document, vocabulary: WordPieces) -> Labelled:
     words = split_words(document.text)
     name_of: dict[int, frozenset[int]] = {}
     for entity in document.named:
         names = frozenset(index for span in document.names[entity] for index in covered(words, span))
         if names:
             name_of |= {index: names for span in document.pronouns[entity] for index in covered(words, span)}
-    return replace(unlabelled(document.name, document.text, tokenizer), name_of=name_of)
+    return replace(unlabelled(document.name, document.text, vocabulary), name_of=name_of)

@@ -4,9 +4,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor
 
+from claimcheck.wordpieces import WordPieces
 from training.model import Extractor
 
 NAMES = {
@@ -29,11 +29,8 @@ def start_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def read_tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer.from_file(str(start_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+def read_vocabulary() -> WordPieces:
+    return WordPieces.read(start_folder() / "tokenizer.json")
 
 
 def layers_of(given: dict[str, Tensor], layers: int) -> dict[str, Tensor]:

@@ -68,11 +68,19 @@ def _where(known: Known) -> Iterator[Line]:
     yield "article", article.title or "untitled"
     yield "", outlet(known.entry) + (f", by {article.author}" if article.author else "")
     yield "", article.source
+    if article.origins:
+        yield "found in", "; ".join(_found_in(article))
     yield from _record(known.tracks[SourceKind.PUBLISHER], article.publisher)
     if article.excerpt:
         yield "", "an excerpt: a feed's summary, or what a paywall shows"
     for number, fetch in enumerate(known.fetches):
         yield "" if number else "fetched", fetched(fetch)
+
+
+def _found_in(article: Article) -> Iterator[str]:
+    """Each place in which something was found of an article, and what: "byline: author"."""
+    for place in dict.fromkeys(article.origins.values()):
+        yield f"{place}: {', '.join(name for name, origin in article.origins.items() if origin is place)}"
 
 
 def _record(track: Track | None, name: str | None) -> Iterator[Line]:

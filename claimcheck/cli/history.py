@@ -8,8 +8,8 @@ from claimcheck.cli.output import Format
 from claimcheck.config import database_path
 from claimcheck.export import LOG_COLUMNS, DataFormat, ledger_row, write_rows
 from claimcheck.export.hostile import one_line
-from claimcheck.presentation.words import deed, said, signed, transferred
-from claimcheck.records import Link
+from claimcheck.presentation.words import deed, fetched, said, signed, transferred
+from claimcheck.records import Fetch, Link
 from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer, open_reader
 
 
@@ -18,8 +18,8 @@ def history(
 ) -> None:
     """Show what was done and by whom, oldest first.
 
-    That is: verdicts given and taken back, links, what was said of speakers and publishers, exports and imports; of one
-    claim, what was said of itself.
+    That is: verdicts given and taken back, links, what was said of speakers and publishers, exports and imports, and
+    what was fetched; of one claim, what was said of itself and where its article was fetched.
     """
     wanted = format_of(choice, json=json)
     with open_reader(database_path(database)) as reader:
@@ -49,6 +49,8 @@ def _told(recorded: Recorded) -> str:
         return one_line(f"{what.at} {what.by}: {what.said.kind} {what.said.label}: ") + said(what)
     if isinstance(what, Transfer):
         return one_line(f"{what.at} {what.by}: ") + transferred(what)
+    if isinstance(what, Fetch):
+        return f"fetched {fetched(what)}"
     reason = f" ({what.note})" if what.note else ""
     linked = "link taken back" if what.link is Link.UNDO else f"linked, {what.link}"
     return one_line(f"{what.at} {what.by}: {what.a[0]} and {what.b[0]} {linked}{reason}")

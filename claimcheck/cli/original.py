@@ -36,5 +36,4 @@ def original(
         body = reader.fetched(fetches[-1])
     with replacing(path) if path else output.data() as stream:
         stream.buffer.write(body)
-    if path:
-        narration.say(f"wrote {path}: {fetched(fetches[-1])}")
+    narration.say(f"{f'wrote {path}' if path else 'fetched'}: {fetched(fetches[-1])}")

@@ -44,7 +44,7 @@ class PairModel:
 
     def vectors(self, statements: Sequence[Statement]) -> Floats:
         """Return a vector of length 1 for each statement, (statements, WIDTH); likes have a large product."""
-        pieces = statement_pieces(statements, self._model.tokenizer)
+        pieces = statement_pieces(statements, self._model.vocabulary)
         rows = self._each(self._vector, pieces)
         return np.stack(rows) if rows else np.zeros((0, WIDTH), dtype=np.float32)
 
@@ -56,7 +56,7 @@ class PairModel:
         pairs = [_undated(a, b) if relations(a, b).gap is Gap.LONGER else (a, b) for a, b in pairs]
         flat = [statement for pair in pairs for statement in pair]
         unique = {id(statement): statement for statement in flat}
-        pieces = dict(zip(unique, statement_pieces(list(unique.values()), self._model.tokenizer), strict=True))
+        pieces = dict(zip(unique, statement_pieces(list(unique.values()), self._model.vocabulary), strict=True))
         items = [(relation_pieces(relations(a, b)), pieces[id(a)], pieces[id(b)]) for a, b in pairs]
         return self._each(self._judgement, items)
 

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from claimcheck.corroborate.relations import Amounts, Gap, Names, Negation, Relations, Subject, Times, Voices
 from claimcheck.corroborate.statements import Statement
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from claimcheck.wordpieces import WordPieces
 
 Ints = npt.NDArray[np.int64]
 Arrays = tuple[Ints, Ints, npt.NDArray[np.bool_]]
@@ -29,14 +26,14 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = "january february march april may june july august september october november december".split()
 
 
-def statement_pieces(statements: Sequence[Statement], tokenizer: "Tokenizer") -> list[list[int]]:
+def statement_pieces(statements: Sequence[Statement], vocabulary: WordPieces) -> list[list[int]]:
     """Return the pieces of each statement: the day and the speaker, then its sentence with the proposition marked."""
     texts = [
         text
         for each in statements
         for text in (f"{_day(each.published)} : {each.speaker.name or 'none'} :", each.left, each.text, each.right)
     ]
-    ids = [encoding.ids for encoding in tokenizer.encode_batch(texts, add_special_tokens=False)]
+    ids = list(map(vocabulary.spell, texts))
     return [
         [
             *head[:_HEAD],

@@ -49,6 +49,7 @@ _TYPES = {
             "speaker_alternatives",
             "corroboration_same",
             "corroboration_conflicts",
+            "article_origins",
             "outlets",
             "speakers",
             "names",

@@ -1,12 +1,16 @@
 """The ledger as flat rows."""
 
+from dataclasses import asdict
+
 from claimcheck.export.csv import Cell
+from claimcheck.records import Fetch
 from claimcheck.store import LogEntry, Recorded, SourceEntry, Transfer
 
 _VERDICT = ("number", "action", "claim", "status", "by", "at", "note", "evidence", "undoes")
 _SOURCE = ("kind", "source", "name", "reliability")
 _TRANSFER = ("path", "format", "chosen", "claims", "sha256")
-LOG_COLUMNS = (*_VERDICT, "other", "link", *_SOURCE, *_TRANSFER, "hash")
+_FETCH = ("url", "address", "content_type", "size")
+LOG_COLUMNS = (*_VERDICT, "other", "link", *_SOURCE, *_TRANSFER, "hash", *_FETCH)
 
 
 def log_row(line: LogEntry) -> dict[str, Cell]:
@@ -65,6 +69,8 @@ def _cells(recorded: Recorded) -> dict[str, Cell]:
             "claims": what.claims,
             "sha256": what.sha256,
         }
+    if isinstance(what, Fetch):
+        return {"action": "fetch", **asdict(what)}
     return {
         "action": "link",
         "claim": what.a[0],

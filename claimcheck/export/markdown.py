@@ -39,6 +39,9 @@ def _heading(entry: Entry) -> Iterator[str]:
     )
     if address := article_address(article):
         yield f"<{address}>"
+    if article.excerpt:
+        yield ""
+        yield "An excerpt: a feed's summary, or what a paywall shows."
 
 
 def _claim(entry: Entry) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Parquet: the rows of the CSV, their cells typed, for pandas, DuckDB, Spark and their kind."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -11,9 +11,10 @@ from claimcheck.export.hostile import encodable
 from claimcheck.export.row import COLUMNS
 
 if TYPE_CHECKING:
-    from pyarrow import DataType
+    from pyarrow import DataType, Schema, Table
 
-_BATCH = 2_000  # rows in memory at once
+_BATCH = 2_000  # rows in memory at once, as Python has them
+_BATCHES = 5  # of a group of rows, packed; the writer keeps an entry for each group and column to the end
 
 
 def write(rows: Iterable[Mapping[str, Cell]], stream: BinaryIO) -> None:
@@ -29,10 +30,17 @@ def write(rows: Iterable[Mapping[str, Cell]], stream: BinaryIO) -> None:
     arrow = _arrow_types()
     schema = pyarrow.schema([(column, arrow[kind]) for column, kind in types.items()])
     with ParquetWriter(stream, schema, compression="zstd") as writer:
-        remaining = iter(rows)
-        while batch := list(islice(remaining, _BATCH)):
-            columns = {column: [_value(row[column], kind) for row in batch] for column, kind in types.items()}
-            writer.write_table(pyarrow.table(columns, schema))
+        tables = _tables(rows, types, schema)
+        while group := list(islice(tables, _BATCHES)):
+            writer.write_table(pyarrow.concat_tables(group))
+
+
+def _tables(rows: Iterable[Mapping[str, Cell]], types: Mapping[str, CellType], schema: "Schema") -> "Iterator[Table]":
+    from pyarrow import table
+
+    remaining = iter(rows)
+    while batch := list(islice(remaining, _BATCH)):
+        yield table({name: [_value(row[name], kind) for row in batch] for name, kind in types.items()}, schema)
 
 
 def _arrow_types() -> "dict[CellType, DataType]":

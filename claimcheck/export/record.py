@@ -96,6 +96,8 @@ def _article(article: Article) -> Record:
         "author": article.author,
         "published": article.published,
         "language": article.language,
+        "excerpt": article.excerpt,
+        "origins": dict(article.origins),
     }
 
 

@@ -80,6 +80,8 @@ _CELLS: dict[str, Callable[[Entry], Cell]] = {
     "article_publisher_known_as": lambda entry: entry.publisher,
     "article_publisher_reliability": lambda entry: entry.assessment.publisher_reliability,
     "version": version,
+    "article_excerpt": lambda entry: "yes" if entry.article.excerpt else None,
+    "article_origins": lambda entry: [f"{name}: {origin}" for name, origin in entry.article.origins.items()],
 }
 
 COLUMNS = tuple(_CELLS)

@@ -78,7 +78,7 @@ class Encoder:
 
     def score(self, words: Words) -> Scores:
         """Run the model over `words`, in overlapping windows where they are many."""
-        pieces = cut_pieces(words, self._model.tokenizer)
+        pieces = cut_pieces(words, self._model.vocabulary)
         windows = cut_windows(len(pieces.ids))
         outputs = [
             output

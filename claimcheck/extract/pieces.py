@@ -1,17 +1,13 @@
 """Words to the arrays the encoder reads: word pieces with their features, cut into windows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from claimcheck.extract.words import Case, Words
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from claimcheck.wordpieces import WordPieces
 
 # The longest window, in pieces, with the two marks at its ends, and the share of it at either end that is
 # read for context only. Windows of this length were trained on; the encoder's own limit is 512.
@@ -42,10 +38,10 @@ class Window:
     core_end: int
 
 
-def cut_pieces(words: Words, tokenizer: "Tokenizer") -> Pieces:
-    """Spell `words` in the vocabulary of `tokenizer`; a word it cannot spell becomes one unknown piece."""
+def cut_pieces(words: Words, vocabulary: WordPieces) -> Pieces:
+    """Spell `words` in `vocabulary`; a word it cannot spell becomes one unknown piece."""
     forms = [_unmistakable(words, index) for index in range(len(words))]
-    spellings = _spell(set(forms), tokenizer)
+    spellings = {form: _spell(form, vocabulary) for form in set(forms)}
     ids: list[int] = []
     owners: list[int] = []
     firsts: list[int] = []
@@ -70,10 +66,8 @@ def _unmistakable(words: Words, index: int) -> str:
     return form if in_capitals else _NAMES_LIKE_WORDS.get(form, form)
 
 
-def _spell(forms: Iterable[str], tokenizer: "Tokenizer") -> dict[str, list[int]]:
-    ordered = sorted(forms)
-    encodings = tokenizer.encode_batch([form.translate(_CURLY) for form in ordered], add_special_tokens=False)
-    return {form: encoding.ids[:_LONGEST_WORD] or [UNKNOWN] for form, encoding in zip(ordered, encodings, strict=True)}
+def _spell(form: str, vocabulary: WordPieces) -> list[int]:
+    return vocabulary.spell(form.translate(_CURLY))[:_LONGEST_WORD] or [UNKNOWN]
 
 
 def cut_windows(pieces: int) -> list[Window]:

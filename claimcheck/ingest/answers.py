@@ -17,7 +17,7 @@ from claimcheck.ingest.failure import Failure, failure_of
 from claimcheck.ingest.feed import is_feed, read_entries
 from claimcheck.ingest.metadata import read_metadata
 from claimcheck.ingest.page_metadata import read_page_metadata
-from claimcheck.records import Answer, Article
+from claimcheck.records import Answer, Article, Origin
 
 _ADDRESSES = ("http://", "https://")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -79,7 +79,7 @@ def _document(answer: Answer) -> Document:
         name = "page.html" if is_page else unquote(urlsplit(answer.fetch.address).path).rpartition("/")[2]
         if kind.startswith("text/") and is_text(body):
             body = _in_utf8(body, declared.get_content_charset() or (declared_encoding(body) if is_page else None))
-    return Document(BytesIO(body), answer.fetch.url, name, read_metadata({"url": answer.fetch.address}))
+    return Document(BytesIO(body), answer.fetch.url, name, read_metadata({"url": answer.fetch.address}, Origin.ADDRESS))
 
 
 def _in_utf8(body: bytes, encoding: str | None) -> bytes:
@@ -96,7 +96,8 @@ def _at_home(article: Article, address: str) -> Article:
     declared = web_address(article.url)
     if declared and _is_one_site(declared, address):
         return article
-    return replace(article, url=address, id=make_id("art", address))
+    origins = {**article.origins, "url": Origin.ADDRESS}
+    return replace(article, url=address, id=make_id("art", address), origins=origins)
 
 
 def _is_one_site(one: str, other: str) -> bool:

@@ -39,4 +39,5 @@ def build_article(draft: Draft, source: str, key: str | None = None) -> Article:
         published=about.published,
         url=about.url,
         excerpt=draft.excerpt,
+        origins=about.origins,
     )

@@ -15,6 +15,7 @@ from claimcheck.ingest.failure import failure_of
 from claimcheck.ingest.limits import MAX_BYTES, TOO_LONG
 from claimcheck.ingest.metadata import read_metadata
 from claimcheck.ingest.webpage import read_webpage
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -40,7 +41,7 @@ def read_capture(document: Document, reading: Reading) -> Found:
         raise InputError("no web capture (WARC) in it; if it is packed, unpack it first")
     for record in _records(_Unpacked(document.stream)):
         address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
-        part = document.part(address, document.stream, read_metadata({"url": address}))
+        part = document.part(address, document.stream, read_metadata({"url": address}, Origin.ADDRESS))
         html = _payload(record)
         if len(html) > MAX_BYTES:
             is_empty = False

@@ -6,8 +6,9 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.archive import Archive
 from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.headline import find_headline
-from claimcheck.ingest.metadata import read_metadata
+from claimcheck.ingest.metadata import first_of, read_metadata
 from claimcheck.ingest.xml import text_at
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,16 +34,17 @@ def read_docx(archive: Archive) -> Draft:
     texts = list(map(_text, paragraphs))
     about = archive.read_xml(_PROPERTIES) if _PROPERTIES in archive.names else None
     styled = next((_text(p) for p in paragraphs if _style(p) in _TITLE_STYLES), "")
-    return draft_of(
-        texts,
-        read_metadata(
-            {
-                "title": styled or text_at(about, f"{_DC}title") or find_headline("\n\n".join(texts)),
-                "author": text_at(about, f"{_DC}creator"),
-                "date": text_at(about, f"{_DATES}created"),
-            }
-        ),
+    properties = {
+        "title": text_at(about, f"{_DC}title"),
+        "author": text_at(about, f"{_DC}creator"),
+        "date": text_at(about, f"{_DATES}created"),
+    }
+    metadata = first_of(
+        read_metadata({"title": styled}, Origin.HEADING),
+        read_metadata(properties, Origin.PROPERTIES),
+        read_metadata({"title": find_headline("\n\n".join(texts))}, Origin.TEXT),
     )
+    return draft_of(texts, metadata)
 
 
 def _is_passed_over(element: "_Element") -> bool:

@@ -14,6 +14,7 @@ from claimcheck.ingest.limits import MAX_BYTES
 from claimcheck.ingest.markup import text_of_markup
 from claimcheck.ingest.metadata import Metadata, read_metadata
 from claimcheck.ingest.xml import text_at
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,7 +38,8 @@ def read_epub(archive: Archive, document: Document) -> Found:
             "publisher": text_at(book, f"{_DC}publisher") or text_at(book, f"{_DC}title"),
             "author": text_at(book, f"{_DC}creator"),
             "date": text_at(book, f"{_DC}date"),
-        }
+        },
+        Origin.PROPERTIES,
     )
     is_empty = True
     for chapter in _chapters(book, posixpath.dirname(package)):
@@ -47,7 +49,7 @@ def read_epub(archive: Archive, document: Document) -> Found:
                 continue
             is_empty = False
             paragraphs = text.split("\n\n")
-            draft = draft_of(paragraphs, read_metadata({"title": paragraphs[0]}))
+            draft = draft_of(paragraphs, read_metadata({"title": paragraphs[0]}, Origin.TEXT))
             yield _part(document, chapter, about).article(draft)
         except InputError as error:
             yield failure_of(_part(document, chapter, about).source, error)

@@ -14,6 +14,7 @@ from claimcheck.ingest.limits import read_limited
 from claimcheck.ingest.markup import text_of_markup
 from claimcheck.ingest.metadata import read_metadata
 from claimcheck.ingest.xml import refuse_entities
+from claimcheck.records import Origin
 
 _TOP = 1_000  # characters in which a feed shows that it is one
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
@@ -71,4 +72,4 @@ def _draft(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> Draft:
         "url": entry.get("link"),
     }
     text = max(texts, key=len, default="")
-    return Draft(text, read_metadata(fields), excerpt=not bodies or is_broken_off(text))
+    return Draft(text, read_metadata(fields, Origin.FEED), excerpt=not bodies or is_broken_off(text))

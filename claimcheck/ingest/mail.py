@@ -18,6 +18,7 @@ from claimcheck.ingest.markup import text_of_markup
 from claimcheck.ingest.metadata import Metadata, first_of, read_metadata
 from claimcheck.ingest.suffixes import suffix_of
 from claimcheck.ingest.webpage import read_webpage
+from claimcheck.records import Origin
 
 _WORD = re.compile(r"\w")
 _FROM = b"From "  # what a message in a mailbox begins with, after a blank line
@@ -49,7 +50,9 @@ def read_message(document: Document, reading: Reading) -> Found:
         reading.check_depth()
     for name, content in attached:
         reading.budget.spend(len(content))
-        yield from reading.inside(document.part(name, BytesIO(content), Metadata(published=about.published)))
+        yield from reading.inside(
+            document.part(name, BytesIO(content), read_metadata({"date": about.published}, Origin.MESSAGE))
+        )
 
 
 def read_saved_page(document: Document, _: Reading) -> Found:
@@ -65,7 +68,9 @@ def read_saved_page(document: Document, _: Reading) -> Found:
         raise
     except Exception as error:
         raise InputError("damaged: no page can be read in it; save the page again") from error
-    yield replace(document, known=first_of(read_metadata({"url": address}), document.known)).article(read_webpage(html))
+    yield replace(document, known=first_of(read_metadata({"url": address}, Origin.ADDRESS), document.known)).article(
+        read_webpage(html)
+    )
 
 
 def read_mailbox(document: Document, reading: Reading) -> Found:
@@ -131,7 +136,8 @@ def _metadata(message: EmailMessage) -> Metadata:
             "publisher": str(message.get("Organization", "")),
             "author": name,
             "date": str(message.get("Date", "")),
-        }
+        },
+        Origin.MESSAGE,
     )
 
 

@@ -2,7 +2,8 @@
 
 from claimcheck.ingest.draft import Draft
 from claimcheck.ingest.front_matter import split_front_matter
-from claimcheck.ingest.metadata import read_metadata
+from claimcheck.ingest.metadata import first_of, read_metadata
+from claimcheck.records import Origin
 
 _HEADING = "# "
 
@@ -10,7 +11,8 @@ _HEADING = "# "
 def read_markdown(text: str) -> Draft:
     """Take off the front matter, and nothing else; a title it does not give is the first `# ` heading."""
     fields, body = split_front_matter(text)
-    return Draft(body, read_metadata({**fields, "title": fields.get("title") or _first_heading(body)}))
+    found = read_metadata({"title": _first_heading(body)}, Origin.HEADING)
+    return Draft(body, first_of(read_metadata(fields, Origin.FRONT_MATTER), found))
 
 
 def _first_heading(text: str) -> str | None:

@@ -7,8 +7,9 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.archive import Archive
 from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.headline import find_headline
-from claimcheck.ingest.metadata import read_metadata
+from claimcheck.ingest.metadata import first_of, read_metadata
 from claimcheck.ingest.xml import text_at
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,16 +38,17 @@ def read_odt(archive: Archive) -> Draft:
     texts = list(map(_text, paragraphs))
     about = archive.read_xml(_ABOUT) if _ABOUT in archive.names else None
     heading = next((_text(each) for each in paragraphs if each.tag == f"{_TEXT}h"), "")
-    return draft_of(
-        texts,
-        read_metadata(
-            {
-                "title": heading or text_at(about, f"{_DC}title") or find_headline("\n\n".join(texts)),
-                "author": text_at(about, f"{_META}initial-creator") or text_at(about, f"{_DC}creator"),
-                "date": text_at(about, f"{_META}creation-date"),
-            }
-        ),
+    properties = {
+        "title": text_at(about, f"{_DC}title"),
+        "author": text_at(about, f"{_META}initial-creator") or text_at(about, f"{_DC}creator"),
+        "date": text_at(about, f"{_META}creation-date"),
+    }
+    metadata = first_of(
+        read_metadata({"title": heading}, Origin.HEADING),
+        read_metadata(properties, Origin.PROPERTIES),
+        read_metadata({"title": find_headline("\n\n".join(texts))}, Origin.TEXT),
     )
+    return draft_of(texts, metadata)
 
 
 def _text(paragraph: "_Element") -> str:

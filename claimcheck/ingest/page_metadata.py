@@ -1,4 +1,4 @@
-"""What a page declares of its article, in the three ways there are."""
+"""What a page declares of its article, in the three ways there are, and the headings that it shows."""
 
 import html
 import json
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from claimcheck.ingest.metadata import Metadata, read_metadata
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,21 +35,33 @@ _META = {
 
 def read_page_metadata(page: str) -> tuple[Metadata, Metadata, Metadata]:
     """Return what the JSON-LD of the HTML `page` says of its article, what Open Graph says, and other meta elements."""
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    try:
-        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
-        root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):
+    root = _parsed_page(page)
+    if root is None:
         return Metadata(), Metadata(), Metadata()
     declared = _declared(root)
     canonical = {"url": next(iter(root.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")), None)}
     return (
         _json_ld(root),
-        read_metadata(_chosen(declared, _OPEN_GRAPH)),
-        read_metadata({**_chosen(declared, _META), **canonical}),
+        read_metadata(_chosen(declared, _OPEN_GRAPH), Origin.OPEN_GRAPH),
+        read_metadata({**_chosen(declared, _META), **canonical}, Origin.META),
     )
+
+
+def read_headings(page: str) -> set[str]:
+    """Return the headings of the first order in the HTML `page`, each on one line."""
+    root = _parsed_page(page)
+    return set() if root is None else {" ".join(heading.text_content().split()) for heading in root.iter("h1")}
+
+
+def _parsed_page(page: str) -> "HtmlElement | None":
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+        return lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def _declared(root: "HtmlElement") -> dict[str, str]:
@@ -89,7 +102,8 @@ def _json_ld(root: "HtmlElement") -> Metadata:
             "author": _names(article.get("author"), by_id),
             "date": article.get("datePublished"),
             "url": article.get("url") or (page.get("@id") if isinstance(page, dict) else page),
-        }
+        },
+        Origin.JSON_LD,
     )
 
 

@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
@@ -11,8 +12,9 @@ from claimcheck.ingest.draft import draft_of
 from claimcheck.ingest.failure import Failure
 from claimcheck.ingest.headline import find_headline
 from claimcheck.ingest.limits import MAX_BYTES, MAX_DOCUMENT_BYTES, TOO_LONG, read_limited
-from claimcheck.ingest.metadata import Metadata, read_metadata
+from claimcheck.ingest.metadata import Metadata, first_of, read_metadata
 from claimcheck.ingest.pdf_layout import Page, Paragraph, Piece, printed_address, read_layout
+from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -37,7 +39,7 @@ def read_pdf(document: Document, _: Reading) -> Found:
     pdf = _open(read_limited(document.stream, MAX_DOCUMENT_BYTES))
     try:
         pages, scanned = _read_pages(pdf)
-        about = pdf.get_metadata_dict()
+        about = _properties(pdf)
     finally:
         pdf.close()
     if not any(page.pieces for page in pages):
@@ -63,6 +65,15 @@ def _open(data: bytes) -> "PdfDocument":
     if pages > _MOST_PAGES:
         raise InputError(f"longer than {_MOST_PAGES:,} pages; split it")
     return pdf
+
+
+def _properties(pdf: "PdfDocument") -> dict[str, str]:
+    """Return what the PDF says of itself; what is no text in it counts as not said."""
+    found = {}
+    for key in pdf.METADATA_KEYS:
+        with suppress(UnicodeDecodeError):
+            found[key] = pdf.get_metadata_value(key)
+    return found
 
 
 def _read_pages(pdf: "PdfDocument") -> tuple[list[Page], list[int]]:
@@ -143,13 +154,15 @@ def _metadata(about: dict[str, str], paragraphs: list[Paragraph], pages: list[Pa
     text = "\n\n".join(paragraph.text for paragraph in paragraphs)
     author = about.get("Author", "").strip()
     is_printed = bool(_BROWSERS.search(about.get("Creator", "") + about.get("Producer", "")))
-    return read_metadata(
-        {
-            "title": _given_title(about) or _largest(paragraphs) or find_headline(text),
-            "author": author if " " in author else None,  # else it is a login name
-            "date": None if is_printed else _date(about.get("CreationDate", "")),
-            "url": printed_address(pages),
-        }
+    properties = {
+        "title": _given_title(about),
+        "author": author if " " in author else None,  # else it is a login name
+        "date": None if is_printed else _date(about.get("CreationDate", "")),
+    }
+    return first_of(
+        read_metadata(properties, Origin.PROPERTIES),
+        read_metadata({"title": _largest(paragraphs) or find_headline(text)}, Origin.TEXT),
+        read_metadata({"url": printed_address(pages)}, Origin.MARGIN),
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from claimcheck.errors import InputError, UsageError
 from claimcheck.ingest.article import build_article
 from claimcheck.ingest.draft import Draft
-from claimcheck.ingest.metadata import read_metadata
+from claimcheck.ingest.metadata import first_of, read_metadata
 from claimcheck.ingest.sources import encodable
-from claimcheck.records import Article
+from claimcheck.records import Article, Origin
 
 FIELDS = ("text", "title", "publisher", "author", "date", "url", "id", "source")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -45,7 +45,9 @@ def read_row(row: Mapping[str, object], number: int, place: str, columns: Mappin
     is_known = isinstance(identity, str | int) and identity != ""
     numbered = encodable(f"{own if is_named else place}#{identity if is_known else number}")
     # Many rows may name one source, an outlet say: their ids or numbers tell them apart.
-    draft = Draft(text, read_metadata(record))
+    mapped = {field: value for field, value in record.items() if field in columns}
+    metadata = first_of(read_metadata(mapped, Origin.MAPPED), read_metadata(record, Origin.COLUMN))
+    draft = Draft(text, metadata)
     return build_article(draft, encodable(str(own)), numbered) if is_named else build_article(draft, numbered)
 
 

@@ -8,7 +8,8 @@ from claimcheck.errors import InputError
 from claimcheck.ingest.draft import Draft, draft_of
 from claimcheck.ingest.excerpts import is_stub
 from claimcheck.ingest.metadata import first_of, read_metadata
-from claimcheck.ingest.page_metadata import read_page_metadata
+from claimcheck.ingest.page_metadata import read_headings, read_page_metadata
+from claimcheck.records import Origin
 
 _WORD = re.compile(r"\w")
 # Only dates that the page declares: any other may be that of a footer, or of what the article is about.
@@ -36,13 +37,12 @@ def read_webpage(html: str) -> Draft:
         raise InputError("its HTML cannot be read; save the article as text") from error
     if not isinstance(page, Document):
         raise InputError("no article found in the page; save the article as text")
-    fields = {
-        "title": page.title,
-        "publisher": page.sitename,
-        "author": page.author,
-        "date": page.date,
-        "url": page.url,
-    }
-    metadata = first_of(*read_page_metadata(html), read_metadata(fields))
-    draft = draft_of((line for line in (page.text or "").split("\n") if _WORD.search(line)), metadata)
+    fields = {"title": page.title, "publisher": page.sitename, "date": page.date, "url": page.url}
+    metadata = first_of(
+        *read_page_metadata(html),
+        read_metadata({"author": page.author}, Origin.BYLINE),
+        read_metadata(fields, Origin.PAGE),
+    )
+    lines = (line for line in (page.text or "").split("\n") if _WORD.search(line))
+    draft = draft_of(lines, metadata, read_headings(html))
     return replace(draft, excerpt=is_stub(html, draft.text))

@@ -28,9 +28,9 @@ def day(entry: Entry) -> str:
 
 
 def fetched(fetch: Fetch) -> str:
-    """Return when something was fetched, from where if that is another address than was asked for, and its hash."""
-    elsewhere = f" from {fetch.address}" if fetch.address != fetch.url else ""
-    return one_line(f"{fetch.at}{elsewhere}, {fetch.size:,} bytes, sha256 {fetch.sha256}")
+    """Return when something was fetched, from where, what was asked for if that is another address, and its hash."""
+    asked = f" (asked for {fetch.url})" if fetch.address != fetch.url else ""
+    return one_line(f"{fetch.at} from {fetch.address}{asked}, {fetch.size:,} bytes, sha256 {fetch.sha256}")
 
 
 def deed(line: LogEntry) -> str:

@@ -43,6 +43,7 @@ _ARTICLES = {
     "published": "when, in UTC",
     "replaced_at": "when a later version took its place, in UTC; empty for the current one",
     "excerpt": "1 where it is but what a feed or a paywall shows",
+    "origins": "where its title, publisher, author, date and address were found, as JSON",
 }
 _LOG = {
     "number": "its number in the ledger",

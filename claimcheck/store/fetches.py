@@ -10,30 +10,41 @@ from hashlib import sha256
 
 from claimcheck.errors import DatabaseError
 from claimcheck.records import Answer, Fetch
+from claimcheck.store.ledger import EntryKind, chain, next_number
 
 _FETCHES = """
-SELECT fetches.url, fetches.address, fetches.at, fetches.content_type, fetches.sha256, bodies.size
+SELECT fetches.*, bodies.size
 FROM fetches JOIN bodies ON bodies.sha256 = fetches.sha256
 WHERE fetches.article = ? ORDER BY fetches.number
 """
 
 
 def append_fetch(connection: sqlite3.Connection, article: int, answer: Answer) -> None:
-    """Record that the article version with this number came from `answer`, whose bytes are kept once."""
+    """Record that the article version with this number came from `answer`, whose bytes are kept once.
+
+    To be called within a transaction.
+    """
     fetch = answer.fetch
     connection.execute(
         "INSERT INTO bodies (sha256, size, packed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         [fetch.sha256, fetch.size, zlib.compress(answer.body, 9)],
     )
+    number = next_number(connection)
     connection.execute(
-        "INSERT INTO fetches (article, url, address, at, content_type, sha256) VALUES (?, ?, ?, ?, ?, ?)",
-        [article, fetch.url, fetch.address, fetch.at, fetch.content_type, fetch.sha256],
+        "INSERT INTO fetches (number, article, url, address, at, content_type, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [number, article, fetch.url, fetch.address, fetch.at, fetch.content_type, fetch.sha256],
     )
+    chain(connection, EntryKind.FETCH, [(number, number)])
 
 
 def read_fetches(connection: sqlite3.Connection, article: int) -> list[Fetch]:
     """Return when and where the article version with this number was fetched, oldest first."""
-    return [Fetch(*row) for row in connection.execute(_FETCHES, [article])]
+    return [fetch_from_row(row) for row in connection.execute(_FETCHES, [article])]
+
+
+def fetch_from_row(row: sqlite3.Row) -> Fetch:
+    """Return the fetch of a row of fetches with the size of its bytes."""
+    return Fetch(row["url"], row["address"], row["at"], row["content_type"], row["sha256"], row["size"])
 
 
 def read_body(connection: sqlite3.Connection, fetch: Fetch) -> bytes:

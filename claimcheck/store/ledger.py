@@ -1,4 +1,4 @@
-"""The ledger: all that analysts did, in one chain of hashes.
+"""The ledger: all that analysts did and all that was fetched, in one chain of hashes.
 
 An entry's hash is taken over what the entry says and over the hash before it. Whoever alters or drops an entry breaks
 the chain there, and whoever mends it has to change every hash after it, the last one too: a hash that was written down
@@ -15,20 +15,25 @@ from claimcheck.identity import digest
 
 
 class EntryKind(StrEnum):
-    """What an entry is: a verdict or a word on a source, given or taken back, a link of two claims, or a transfer."""
+    """What an entry is.
+
+    A verdict or a word on a source, given or taken back, a link of two claims, a transfer, or a fetch.
+    """
 
     VERDICT = "verdict"
     LINK = "link"
     TRANSFER = "transfer"
     SOURCE = "source"
+    FETCH = "fetch"
 
 
-# A row has its entry's number, but for links that are older than the ledger.
+# A row has its entry's number, but for links and fetches that are older than their place in the ledger.
 TABLES = {
     EntryKind.VERDICT: "log",
     EntryKind.LINK: "links",
     EntryKind.TRANSFER: "transfers",
     EntryKind.SOURCE: "source_log",
+    EntryKind.FETCH: "fetches",
 }
 
 # What an entry's hash covers. What later versions record beside it wants a kind of its own: entries keep their hashes.
@@ -39,6 +44,7 @@ _COVERED = {
     EntryKind.SOURCE: (
         "number, batch, action, kind, source, label, other, speaker, name, claim, target, rating, by, at, note, undoes"
     ),
+    EntryKind.FETCH: "number, article, url, address, at, content_type, sha256",
 }
 
 

@@ -435,6 +435,12 @@ _ARCHIVE = (
     ),
 )
 
+_FETCHES_REPLACE = """
+CREATE TRIGGER fetches_replace BEFORE INSERT ON fetches
+WHEN EXISTS (SELECT 1 FROM fetches WHERE number = new.number)
+BEGIN SELECT RAISE(ABORT, 'fetches are append-only'); END
+"""
+
 # What servers call the state of a feed that was read to its end.
 _FEEDS = "CREATE TABLE feeds (url TEXT PRIMARY KEY NOT NULL, etag TEXT, modified TEXT) STRICT"
 
@@ -511,6 +517,18 @@ def m006_archive(db: Database) -> None:
     for statement in (*_ARCHIVE, _FEEDS):
         db.execute(statement)
     db.execute("PRAGMA user_version = 6")
+
+
+@MIGRATIONS()
+def m007_origins(db: Database) -> None:
+    """Where an article's metadata was found; and fetches in the chain, those before now as they stand."""
+    db.execute("ALTER TABLE articles ADD COLUMN origins TEXT NOT NULL DEFAULT '{}'")
+    db.execute(_FETCHES_REPLACE)
+    fetches = db.execute("SELECT number FROM fetches ORDER BY number").fetchall()
+    chain(
+        db.conn, EntryKind.FETCH, [(number, row[0]) for number, row in enumerate(fetches, start=next_number(db.conn))]
+    )
+    db.execute("PRAGMA user_version = 7")
 
 
 @MIGRATIONS()

@@ -20,6 +20,7 @@ from claimcheck.records import (
     Event,
     EventTime,
     Kind,
+    Origin,
     Polarity,
     Proposition,
     Quantity,
@@ -34,7 +35,7 @@ from claimcheck.records import (
 
 
 def fingerprint(article: Article) -> str:
-    """Return a digest of everything an article says, wherever it was read from."""
+    """Return a digest of everything an article says, wherever it was read from, and wherever in it that was found."""
     return digest(
         article.title,
         article.publisher,
@@ -59,6 +60,7 @@ def article_to_row(article: Article) -> dict[str, object]:
         "url": article.url,
         "language": article.language,
         "excerpt": article.excerpt,
+        "origins": json.dumps(article.origins),
     }
 
 
@@ -75,6 +77,7 @@ def article_from_row(row: sqlite3.Row) -> Article:
         url=row["url"],
         language=row["language"],
         excerpt=bool(row["excerpt"]),
+        origins={name: Origin(origin) for name, origin in json.loads(row["origins"]).items()},
     )
 
 

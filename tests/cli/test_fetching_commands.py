@@ -1,10 +1,12 @@
+import csv
 import json
 import time
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from harness import Cli
-from servers import Page, Site, html
+from servers import Page, Site, html, moved
 
 TEXT = (
     "Ann Lee said that the bridge is closed. It is of stone, has nine arches, and leads over the river to the market "
@@ -46,11 +48,39 @@ def test_a_claim_shows_when_it_was_fetched_and_its_page_can_be_had(cli: Cli, add
     (fetch,) = json.loads(cli("show", claim, "--json").out)["fetches"]
     assert (fetch["url"], fetch["size"]) == (address, len(PAGE.body))
     shown = cli("show", claim, columns=200).out
-    assert f"fetched     {fetch['at']}, {fetch['size']} bytes, sha256 {fetch['sha256']}" in shown
+    told = f"{fetch['at']} from {address}, {fetch['size']} bytes, sha256 {fetch['sha256']}"
+    assert f"fetched     {told}" in shown
     result = cli("original", claim, "-o", "page.html")
-    assert result.err == f"wrote page.html: {fetch['at']}, {fetch['size']} bytes, sha256 {fetch['sha256']}\n"
+    assert result.err == f"wrote page.html: {told}\n"
     assert Path("page.html").read_bytes() == PAGE.body
-    assert cli("original", claim).out == PAGE.body.decode()
+    result = cli("original", claim)
+    assert (result.out, result.err) == (PAGE.body.decode(), f"fetched: {told}\n")
+
+
+def test_after_a_redirect_both_addresses_are_told(cli: Cli, address: str, site: Site) -> None:
+    site.pages["/old"] = moved(address)
+    cli("ingest", "--allow-private", f"{site.address}/old")
+    claim = json.loads(cli("list", "--json").out)[0]["id"]
+    assert f" from {address} (asked for {site.address}/old), " in cli("original", claim, "-o", "page.html").err
+
+
+def test_fetches_are_on_record(cli: Cli, address: str) -> None:
+    cli("ingest", "--allow-private", address)
+    cli("ingest", "--allow-private", address)
+    claim = json.loads(cli("list", "--json").out)[0]["id"]
+    first, second = json.loads(cli("history", claim, "--json").out)
+    assert (first["number"], first["action"], first["url"], first["by"]) == (1, "fetch", address, None)
+    assert (second["number"], second["sha256"], second["size"]) == (2, first["sha256"], len(PAGE.body))
+    assert f"   1  fetched {first['at']} from {address}, " in cli("history", columns=200).out
+    assert "2 entries, chained without a break" in cli("doctor", "--audit").out
+
+
+def test_where_metadata_was_found_is_shown(cli: Cli, address: str) -> None:
+    cli("ingest", "--allow-private", address)
+    claim = json.loads(cli("list", "--json").out)[0]["id"]
+    assert "found in    page: title; address: url\n" in cli("show", claim, columns=200).out
+    origins = json.loads(cli("show", claim, "--json").out)["article"]["origins"]
+    assert origins == {"title": "page", "url": "address"}
 
 
 def test_of_a_file_nothing_is_kept(cli: Cli, ids: list[str]) -> None:
@@ -67,6 +97,8 @@ def test_an_excerpt_says_so(cli: Cli, site: Site) -> None:
     assert f"{site.address}/a: new (an excerpt), 1 claim" in cli("ingest", "--allow-private", f"{site.address}/a").err
     claim = json.loads(cli("list", "--json").out)[0]["id"]
     assert "an excerpt: a feed's summary, or what a paywall shows" in cli("show", claim, columns=200).out
+    assert json.loads(cli("export", "jsonl").out)["article"]["excerpt"] is True
+    assert next(csv.DictReader(StringIO(cli("export", "csv").out)))["article_excerpt"] == "yes"
 
 
 def test_a_feed_is_watched_once(cli: Cli, feed: str, address: str) -> None:

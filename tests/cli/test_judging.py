@@ -81,7 +81,9 @@ def test_history_for_programs(cli: Cli, ids: list[str]) -> None:
         "evidence": ["https://example.org/a"],
         "undoes": None,
         "hash": mark["hash"],
-    } | dict.fromkeys("other link kind source name reliability path format chosen claims sha256".split())
+    } | dict.fromkeys(
+        "other link kind source name reliability path format chosen claims sha256 url address content_type size".split()
+    )
     assert len(mark["hash"]) == 64
     assert (undo["action"], undo["undoes"]) == ("undo", 1)
     rows = list(csv.DictReader(StringIO(cli("history", "-f", "csv").out, newline="")))

@@ -12,6 +12,7 @@ from claimcheck.records import (
     Event,
     EventTime,
     Kind,
+    Origin,
     Polarity,
     Quantity,
     QuoteType,
@@ -39,6 +40,8 @@ def plain() -> Entry:
         author="A. Writer",
         published="2016-03-22T06:30:00Z",
         url="https://herald.example/figures",
+        excerpt=True,
+        origins={"title": Origin.JSON_LD, "publisher": Origin.OPEN_GRAPH, "author": Origin.BYLINE},
     )
     claim = make_claim(
         article,

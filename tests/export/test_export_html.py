@@ -21,6 +21,7 @@ from claimcheck.records import (
     Corroboration,
     CorroborationStatus,
     Entry,
+    Fetch,
     Kind,
     Link,
     QuoteType,
@@ -292,6 +293,22 @@ def test_the_trail_of_verdicts_is_complete(tree: Element) -> None:
     assert text_of(first).startswith("2026-01-05 14:05 ")
     assert "javascript:alert(1)" in text_of(first)
     assert text_of(second) == "2026-01-06 14:05 Ann Lee: unconfirmed again, 1 taken back"
+
+
+def test_where_an_article_was_fetched_stands_in_the_trail_and_where_its_metadata_was_found_above_its_text(
+    plain: Entry,
+) -> None:
+    fetch = Fetch("https://a.example/old", f"https://a.example/{ATTACK}", NOON, "text/html", "ab" * 32, 9)
+    page = parsed(written(plain, background=Background(ledger=lambda _: recorded(fetch))))
+    (line,) = all_of(page, "ol", "history")[0]
+    assert text_of(line) == (
+        f"2026-01-07 12:00 the article was fetched from https://a.example/{SHOWN}, asked for https://a.example/old, "
+        f"SHA-256 {'ab' * 32}"
+    )
+    (article,) = all_of(page, "article", "archived")
+    about = [text_of(each) for each in all_of(article, "dd")]
+    assert "an excerpt: a feed’s summary, or what a paywall shows" in about
+    assert "title: json-ld; publisher: open-graph; author: byline" in about
 
 
 def test_links_stand_in_the_trail_of_both_claims_and_lead_to_the_other(

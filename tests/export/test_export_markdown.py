@@ -20,6 +20,7 @@ def test_a_claim_is_a_line_to_tick_off_with_what_is_known_of_it(plain: Entry) ->
         "## Figures in dispute\n\n"
         "The Herald, 2016-03-22, by A. Writer\n"
         "<https://herald.example/figures>\n\n"
+        "An excerpt: a feed's summary, or what a paywall shows.\n\n"
         f"- [x] **denied: nearly 2,000 fighters died in November** `{plain.claim.id}`\n"
         "  - said by Police chief Fazal Ahmad Sherzad: certain fact\n"
         "  - single-source: Rests on one source: Police chief Fazal Ahmad Sherzad, in The Herald.\n"

@@ -48,10 +48,12 @@ def test_a_very_long_text_is_whole(bare: Entry) -> None:
     assert row["statement"] == "a" * 100_000
 
 
-def test_claims_are_written_batch_by_batch(plain: Entry, bare: Entry, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_claims_are_written_in_groups_of_batches(plain: Entry, bare: Entry, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(form, "_BATCH", 2)
-    data = BytesIO(exported([plain, bare, plain], ExportFormat.PARQUET))
-    assert parquet.ParquetFile(data).metadata.num_row_groups == 2
+    monkeypatch.setattr(form, "_BATCHES", 2)
+    data = BytesIO(exported([plain, bare, plain, bare, plain], ExportFormat.PARQUET))
+    groups = parquet.ParquetFile(data).metadata
+    assert [groups.row_group(number).num_rows for number in range(groups.num_row_groups)] == [4, 1]
 
 
 def test_no_claims_are_no_rows() -> None:

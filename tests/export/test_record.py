@@ -27,7 +27,7 @@ def test_the_record_has_the_documented_keys_in_their_order(plain: Entry) -> None
         "version",
     ]
     assert list(record["article"]) == [
-        *("id", "source", "url", "title", "publisher", "author", "published", "language"),
+        *("id", "source", "url", "title", "publisher", "author", "published", "language", "excerpt", "origins"),
         *("publisher_known_as", "publisher_reliability"),
     ]
     assert list(record["speaker"]) == ["id", "name", "type", "alternatives", "known_as", "reliability"]

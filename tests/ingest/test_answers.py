@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from claimcheck.identity import make_id
 from claimcheck.ingest import Failure, is_feed_answer, original_of, read_answer, read_entry_links
-from claimcheck.records import Answer, Article, Fetch
+from claimcheck.records import Answer, Article, Fetch, Origin
 
 URL = "https://valley.example/news/a"
 PAGE = """<html><head><title>Lost</title>{}</head><body><article><h1>Lost</h1><p>{}</p>
@@ -26,6 +26,7 @@ def test_a_page_is_known_by_the_address_that_answered(english):
     assert isinstance(article, Article)
     assert article.text.startswith(english)
     assert (article.source, article.url, article.title) == (URL, f"{URL}/final", "Lost")
+    assert article.origins == {"title": Origin.PAGE, "url": Origin.ADDRESS}
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,7 @@ def test_or_by_the_one_it_names_on_its_own_site(english, canonical):
 def test_a_page_cannot_pass_for_one_of_another_site(english, canonical):
     (article,) = read(PAGE.format(f"<meta property=og:url content={canonical}>", english))
     assert (article.url, article.id) == (URL, make_id("art", URL))
+    assert article.origins["url"] is Origin.ADDRESS
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ import json
 from claimcheck.ingest.metadata import Metadata
 from claimcheck.ingest.page_metadata import read_page_metadata
 from claimcheck.ingest.webpage import read_webpage
+from claimcheck.records import Origin
 
 
 def page(head: str = "", *scripts: object) -> str:
@@ -24,6 +25,7 @@ READ = Metadata(
     author="Ann Lee; Bob Ray",
     published="2016-03-23T04:30:00Z",
     url="https://valley.example/a",
+    origins=dict.fromkeys(("title", "publisher", "author", "published", "url"), Origin.JSON_LD),
 )
 OPEN_GRAPH = (
     '<meta property="og:title" content="Stronghold Lost"><meta property="og:site_name" content="The Herald">'
@@ -40,9 +42,15 @@ def test_the_three_ways_are_read_apart():
     json_ld, open_graph, meta = read_page_metadata(page(OPEN_GRAPH + META, ARTICLE))
     assert json_ld == READ
     assert open_graph == Metadata(
-        "Stronghold Lost", "The Herald", "A. Lee", "2016-03-21T00:00:00Z", "https://valley.example/b"
+        "Stronghold Lost",
+        *("The Herald", "A. Lee", "2016-03-21T00:00:00Z", "https://valley.example/b"),
+        dict.fromkeys(READ.origins, Origin.OPEN_GRAPH),
     )
-    assert meta == Metadata("Lost", "Herald Group", "C. Dee", "2016-03-20T00:00:00Z", "https://valley.example/c")
+    assert meta == Metadata(
+        "Lost",
+        *("Herald Group", "C. Dee", "2016-03-20T00:00:00Z", "https://valley.example/c"),
+        dict.fromkeys(READ.origins, Origin.META),
+    )
 
 
 def test_what_comes_first_counts_field_by_field(english):

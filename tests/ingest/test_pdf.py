@@ -47,6 +47,18 @@ def test_lines_are_joined_to_paragraphs(read, path):
     assert article.text == TEXT
 
 
+def test_a_property_that_is_no_text_counts_as_not_given(read, path):
+    page = canvas(path)
+    page.setTitle("Last Stronghold Lost")
+    page.setAuthor("Ann Lee")
+    write(page)
+    page.save()
+    half_a_character = b"<FEFF004C0020D8000020004C>"
+    path.write_bytes(path.read_bytes().replace(b"(Last Stronghold Lost)", half_a_character))
+    (article,) = read(path)
+    assert (article.text, article.title, article.author) == (TEXT, None, "Ann Lee")
+
+
 def test_the_format_is_told_by_the_first_bytes_whatever_the_name(read, path):
     page = canvas(path)
     write(page)

@@ -39,6 +39,15 @@ def test_the_article_is_found_without_its_headline_with_quotation_marks_and_para
     assert draft.text.count("\n\n") == draft.text.count("\n") / 2 == 3
 
 
+def test_a_headline_is_left_out_where_the_title_is_worded_otherwise(english):
+    page = f"""<html><head><meta property="og:title" content="IS flees the valley"></head><body><article>
+        <h1>IS On <i>The</i> Run, Ghani Says</h1><p>{english}</p><h2>What next</h2><p>He said no.</p>
+        </article></body></html>"""
+    draft = read_webpage(page)
+    assert draft.metadata.title == "IS flees the valley"
+    assert draft.text.startswith(english)
+
+
 def test_the_page_tells_title_publisher_author_time_and_address():
     about = read_webpage(PAGE).metadata
     assert about.title == "IS On The Run, Ghani Says"

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from builders import STORY, make_article, make_claim
+from sqlite_utils import Database
 
 from claimcheck.errors import DatabaseError
 from claimcheck.records import Answer, Article, Claim, Fetch
-from claimcheck.store import ArticleState, Store, open_reader
+from claimcheck.store import ArticleState, Store, open_reader, open_store
+from claimcheck.store.migrations import MIGRATIONS
 
 URL = "https://valley.example/a"
 WHOLE = make_article(STORY, url=URL)
@@ -75,6 +77,64 @@ def test_bytes_that_are_not_what_they_were_are_not_given_out(store: Store, datab
         with pytest.raises(DatabaseError, match="damaged; take them from a copy"):
             reader.fetched(fetch)
         assert reader.problems() == [f"archived bytes are damaged: sha256 {fetch.sha256}"]
+
+
+def test_a_fetch_is_not_put_in_the_place_of_another(store: Store, database: Path) -> None:
+    store.save(WHOLE, claims(WHOLE), answer())
+    connection = sqlite3.connect(database)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute("REPLACE INTO fetches SELECT * FROM fetches")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("forgery", "fault"),
+    [
+        ("UPDATE fetches SET at = '2016-03-21T00:00:00Z' WHERE number = 1", "entry 1 is not as it was written"),
+        ("UPDATE fetches SET article = 2 WHERE number = 2", "entry 2 is not as it was written"),
+        ("DELETE FROM fetches WHERE number = 1", "entry 1: the fetch it stands for was dropped"),
+    ],
+)
+def test_whoever_tampers_with_a_fetch_is_found_out(store: Store, database: Path, forgery: str, fault: str) -> None:
+    store.save(WHOLE, claims(WHOLE), answer())
+    store.archive(WHOLE, answer(at="2016-03-23T00:00:00Z"))
+    with open_reader(database) as reader:
+        assert [(each.number, each.what.at[:10]) for each in reader.ledger()] == [(1, "2016-03-22"), (2, "2016-03-23")]
+        assert reader.audit().faults == ()
+    with sqlite3.connect(database) as connection:
+        guards = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE tbl_name = 'fetches' AND type = 'trigger'"
+        )
+        guards = guards.fetchall()
+        for name, _ in guards:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(forgery)
+        for _, sql in guards:
+            connection.execute(sql)
+    connection.close()
+    with open_reader(database) as reader:
+        assert reader.audit().faults == (fault,)
+
+
+def test_what_an_older_version_fetched_is_chained_as_it_stands(database: Path) -> None:
+    db = Database(database)
+    MIGRATIONS.apply(db, stop_before="m007_origins")
+    db.conn.executescript(
+        """
+        INSERT INTO articles (number, id, fingerprint, source, language) VALUES (1, 'art_1', 'f', 'a.txt', 'en');
+        INSERT INTO texts VALUES (1, 'so');
+        INSERT INTO bodies VALUES ('ab', 2, x'00');
+        INSERT INTO fetches VALUES (1, 1, 'https://a.b', 'https://a.b', '2016-03-22T00:00:00Z', 'text/html', 'ab');
+        INSERT INTO fetches VALUES (2, 1, 'https://a.b', 'https://a.b', '2016-03-23T00:00:00Z', 'text/html', 'ab');
+        """
+    )
+    db.close()
+    with open_store(database) as store:
+        assert [dict(article.origins) for _, article, _ in store.articles()] == [{}]
+        store.save(WHOLE, claims(WHOLE), answer())
+    with open_reader(database) as reader:
+        assert [each.number for each in reader.ledger()] == [1, 2, 3]
+        assert reader.audit().faults == ()
 
 
 def test_an_excerpt_never_replaces_the_whole(store: Store, database: Path) -> None:

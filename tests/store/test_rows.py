@@ -16,6 +16,7 @@ from claimcheck.records import (
     Event,
     EventTime,
     Kind,
+    Origin,
     Polarity,
     Quantity,
     QuoteType,
@@ -46,6 +47,8 @@ ARTICLES = st.builds(
     published=MAYBE_WORDS,
     url=MAYBE_WORDS,
     language=WORDS,
+    excerpt=st.booleans(),
+    origins=st.dictionaries(st.sampled_from(["title", "author", "url"]), st.sampled_from(Origin)),
 )
 
 

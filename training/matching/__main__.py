@@ -20,7 +20,7 @@ from training.matching.pairs import Read, read
 from training.matching.reported import HERE, Story, contrast_sets, read_events, read_stories, story_pairs
 from training.matching.sieve import write_sieve
 from training.matching.train import batches, fit
-from training.start import read_tokenizer
+from training.start import read_vocabulary
 
 _RATE = 1.2e-4
 _OF_A_SET = 7  # pairs of a contrast set in an epoch
@@ -41,11 +41,11 @@ def main() -> None:
     chance = random.Random(options.seed)
     torch.manual_seed(options.seed)
     options.work.mkdir(parents=True, exist_ok=True)
-    tokenizer = read_tokenizer()
+    vocabulary = read_vocabulary()
     model, plain = PairModel(), PairModel()
     start(model), start(plain)
-    general = read(general_pairs(options.data), tokenizer, chance)
-    shared_events = read(event_pairs(options.data, chance), tokenizer, chance)
+    general = read(general_pairs(options.data), vocabulary, chance)
+    shared_events = read(event_pairs(options.data, chance), vocabulary, chance)
     fit(model, batches(general + shared_events, chance), _RATE)
 
     extractor = Extractor()
@@ -62,10 +62,10 @@ def main() -> None:
         pairs += [pair for each in sets for pair in chance.sample(each, min(_OF_A_SET, len(each)))]
         pairs += apart.pairs(_APART)
         others = chance.sample(general, len(pairs) // _GENERAL) + chance.sample(shared_events, _EVENTS)
-        return read(pairs, tokenizer, chance) + others
+        return read(pairs, vocabulary, chance) + others
 
     plan = [batch for _ in range(options.epochs) for batch in batches(epoch(), chance)]
-    fit(model, plan, _RATE, Alike([*stories, *events], tokenizer, chance))
+    fit(model, plan, _RATE, Alike([*stories, *events], vocabulary, chance))
     torch.save(model.state_dict(), options.work / "matcher.pt")
     export(model, options.out / MATCHER)
     write_cells(model, [*stories, *events], options.data, options.out)

@@ -4,10 +4,10 @@ import random
 from collections.abc import Sequence
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from claimcheck.corroborate.pieces import END, PADDING, START, statement_pieces
+from claimcheck.wordpieces import WordPieces
 from training.matching.model import PairModel
 from training.matching.reported import Story
 
@@ -20,10 +20,10 @@ _SELF = 1e4
 class Alike:
     """Draws mentions of a few stories and returns how far their vectors are from lying by claims."""
 
-    def __init__(self, stories: Sequence[Story], tokenizer: Tokenizer, chance: random.Random) -> None:
+    def __init__(self, stories: Sequence[Story], vocabulary: WordPieces, chance: random.Random) -> None:
         self._chance = chance
         self._stories = stories
-        self._pieces = [[statement_pieces(m.versions, tokenizer) for m in story.mentions] for story in stories]
+        self._pieces = [[statement_pieces(m.versions, vocabulary) for m in story.mentions] for story in stories]
 
     def __call__(self, model: PairModel) -> Tensor:
         rows: list[list[int]] = []

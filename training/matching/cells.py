@@ -21,7 +21,7 @@ from training.matching.general import general_pairs
 from training.matching.model import PairModel
 from training.matching.pairs import made_statement
 from training.matching.reported import Story
-from training.start import read_tokenizer
+from training.start import read_vocabulary
 
 _CENTRES = 4096
 _ROUNDS = 12
@@ -43,7 +43,7 @@ def write_cells(model: PairModel, stories: Sequence[Story], data: Path, out: Pat
 
 def vectors_of(model: PairModel, statements: Sequence[Statement]) -> np.ndarray:
     """Return the vectors of statements, (statements, width)."""
-    rows = statement_pieces(statements, read_tokenizer())
+    rows = statement_pieces(statements, read_vocabulary())
     order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
     found = np.zeros((len(rows), model.shape.width), dtype=np.float32)
     for start in range(0, len(order), _BATCH):

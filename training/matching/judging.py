@@ -9,14 +9,14 @@ import torch
 from claimcheck.corroborate.pieces import pair_arrays
 from training.matching.model import UNRELATED, PairModel
 from training.matching.pairs import Pair, read
-from training.start import read_tokenizer
+from training.start import read_vocabulary
 
 _AT_ONCE = 64
 
 
 def related(model: PairModel, pairs: Sequence[Pair]) -> np.ndarray:
     """Return how probably each pair has to do with one another, (pairs,)."""
-    items = read(pairs, read_tokenizer(), random.Random(1))
+    items = read(pairs, read_vocabulary(), random.Random(1))
     order = sorted(range(len(items)), key=lambda at: len(items[at]))
     found = np.zeros(len(items), dtype=np.float32)
     for first in range(0, len(order), _AT_ONCE):

@@ -4,8 +4,6 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tokenizers import Tokenizer
-
 from claimcheck.corroborate.pieces import relation_pieces, statement_pieces
 from claimcheck.corroborate.relations import relations
 from claimcheck.corroborate.statements import Statement
@@ -13,6 +11,7 @@ from claimcheck.extract.quantities import quantities
 from claimcheck.extract.times import event_time
 from claimcheck.identity import make_id
 from claimcheck.records import ConflictReason, Event, Speaker, SpeakerType
+from claimcheck.wordpieces import WordPieces
 from training.matching.model import REASONS
 
 UNKNOWN = -1  # a reason that the loss skips
@@ -61,9 +60,9 @@ def made_statement(
     )
 
 
-def read(pairs: Sequence[Pair], tokenizer: Tokenizer, chance: random.Random) -> list[Read]:
+def read(pairs: Sequence[Pair], vocabulary: WordPieces, chance: random.Random) -> list[Read]:
     """Return `pairs` in pieces, each in the order of publication, in either order where that is unknown."""
-    ids = statement_pieces([statement for pair in pairs for statement in (pair.a, pair.b)], tokenizer)
+    ids = statement_pieces([statement for pair in pairs for statement in (pair.a, pair.b)], vocabulary)
     found = []
     for pair, left, right in zip(pairs, ids[::2], ids[1::2], strict=True):
         days = (pair.a.published or "", pair.b.published or "")

@@ -24,6 +24,7 @@ from claimcheck.records import (
     Certainty,
     CorroborationStatus,
     Entry,
+    Fetch,
     Kind,
     Trace,
     VerdictStatus,
@@ -103,7 +104,12 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.tests |= {"verdict": _of(LogEntry), "link": _of(LinkEntry), "saying": _of(SourceEntry)}
+    environment.tests |= {
+        "verdict": _of(LogEntry),
+        "link": _of(LinkEntry),
+        "saying": _of(SourceEntry),
+        "fetch": _of(Fetch),
+    }
     environment.globals |= {
         "against": _against,
         "said": said,
