@@ -9,6 +9,7 @@ from claimcheck.corroborate.judgement import LINKED, SUGGESTED, Judgement, Key
 from claimcheck.corroborate.likes import MOST_LIKES, PROMISING, likes
 from claimcheck.corroborate.months import month, months_near
 from claimcheck.corroborate.origins import Report
+from claimcheck.corroborate.ranking import rank
 from claimcheck.corroborate.settling import Group, backings, grouped, in_order, key_of, rivalries
 from claimcheck.corroborate.statements import Statement, statement_of, statements_of
 from claimcheck.corroborate.tempering import tempered
@@ -32,6 +33,7 @@ __all__ = [
     "likes",
     "month",
     "months_near",
+    "rank",
     "rivalries",
     "statement_of",
     "statements_of",

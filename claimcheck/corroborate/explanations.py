@@ -20,12 +20,16 @@ _IN = {
 def explain(
     status: CorroborationStatus,
     backers: Sequence[tuple[Report, int]],
+    unsure: Sequence[Report],
     rivals: Sequence[tuple[Report, ConflictReason]],
 ) -> str:
-    """Return one sentence on a claim: who affirms it (`backers`, with the number of their source), and who does not."""
-    named = _sources(backers)
+    """Return one sentence on a claim: who affirms it (`backers`, with the number of their source), and who does not.
+
+    `unsure` are outlets' own sentences that may assert it as well, and do not count.
+    """
+    named = _sources(backers) + _too(unsure)
     count = len({source for _, source in backers})
-    articles = len({report.article.id for report, _ in backers})
+    articles = len({report.article.id for report in (*(report for report, _ in backers), *unsure)})
     if status is CorroborationStatus.CONFLICTING:
         rest = f"; {_count(count, 'source')} for it: {named}" if backers else ""
         against = "; ".join(f"{_IN[why]} {_quoted(report)}" for report, why in rivals[:_MOST]) + _more(rivals)
@@ -53,6 +57,11 @@ def _sources(backers: Sequence[tuple[Report, int]]) -> str:
         by_source.setdefault(source, []).append(report)
     listed = [_source(reports) for reports in by_source.values()]
     return "; ".join(listed[:_MOST]) + _more(listed)
+
+
+def _too(unsure: Sequence[Report]) -> str:
+    outlets = list(dict.fromkeys(map(house, unsure)))
+    return f"; perhaps also {', '.join(outlets[:_MOST])}{_more(outlets)}" if outlets else ""
 
 
 def _more(things: Sequence[object]) -> str:

@@ -16,8 +16,10 @@ from claimcheck.records import Backing, Conflict, ConflictReason, CorroborationS
 # Chosen on the development stories. The mean probability of one claim across two groups that join;
 # the mean probability of a conflict across two groups that are in conflict, and the least of the surest pair.
 SAME = 0.4
-CONFLICTING = 0.18
+CONFLICTING = 0.17
 SURELY = 0.75
+# The least probability of one claim at which an outlet's own sentence counts as a source beside others.
+ASSERTED = 0.72
 
 
 def key_of(report: Report) -> Key:
@@ -53,6 +55,10 @@ class Group:
         self.keys = [key_of(report) for report in self.reports]
         self.sources = origins(self.reports)
         self.affirms = {key: side_of[key] for key in self.keys}
+        among = set(judged)
+        self._unsure = {
+            key_of(report) for alike in wordings if not _is_sure(alike, among, judgements) for report in alike
+        }
 
     @cached_property
     def id(self) -> str:
@@ -70,6 +76,13 @@ class Group:
         """The sources that deny it."""
         return {source for _, source in self.side(affirm=False)}
 
+    @cached_property
+    def counted(self) -> set[int]:
+        """Those that count: an outlet, for what it says itself, only if that is surely this claim or all there is."""
+        side = self.side(affirm=True)
+        sure = {source for report, source in side if key_of(report) not in self._unsure}
+        return sure or {source for _, source in side[:1]}
+
     @property
     def is_denied(self) -> bool:
         """Whether another source than those that affirm it denies it."""
@@ -79,6 +92,17 @@ class Group:
         """Return the reports that affirm the claim, or those that deny it, with the numbers of their sources."""
         every = zip(self.reports, self.keys, self.sources, strict=True)
         return [(report, source) for report, key, source in every if self.affirms[key] is affirm]
+
+
+def _is_sure(alike: Sequence[Report], judged: set[Key], judgements: Judgements) -> bool:
+    """Whether statements that are the same word for word surely make the claim of one of the `judged` others.
+
+    Whom an article has speak is taken at his word: only what an outlet asserts in passing is asked for more.
+    """
+    if not all(report.statement.narrated for report in alike):
+        return True
+    found = judgements.get(key_of(alike[0]), {})
+    return any(each.about_one_claim >= ASSERTED for other, each in found.items() if other in judged)
 
 
 def grouped(wordings: Sequence[Sequence[Report]], judgements: Judgements) -> list[Group]:
@@ -161,7 +185,13 @@ def _backings(group: Group, rivalries: Sequence[Rivalry]) -> dict[Key, Backing]:
     foes = [(other.reports[0], reason) for other, reason in against]
     if group.is_denied:
         foes += [(report, ConflictReason.DENIAL) for report, _ in group.side(affirm=False)]
-    why = explain(status, group.side(affirm=True), foes)
+    side = group.side(affirm=True)
+    why = explain(
+        status,
+        [(report, source) for report, source in side if source in group.counted],
+        [report for report, source in side if source not in group.counted],
+        foes,
+    )
     elsewhere = [Conflict(*key, reason) for other, reason in against for key in other.keys if other.affirms[key]]
     within = {
         affirm: [Conflict(*key, ConflictReason.DENIAL) for key in group.keys if group.affirms[key] is not affirm]
@@ -174,7 +204,7 @@ def _backings(group: Group, rivalries: Sequence[Rivalry]) -> dict[Key, Backing]:
         key: Backing(
             status=status,
             group=group.id,
-            independent_sources=len(group.affirming),
+            independent_sources=len(group.counted),
             conflicts=tuple(within[group.affirms[key]] + (elsewhere if group.affirms[key] else [])),
             explanation=why,
             superseded_by=_later(group, rivalries),
@@ -187,7 +217,7 @@ def _backings(group: Group, rivalries: Sequence[Rivalry]) -> dict[Key, Backing]:
 def _status(group: Group, contested: bool) -> CorroborationStatus:
     if contested or group.is_denied:
         return CorroborationStatus.CONFLICTING
-    if len(group.affirming) > 1:
+    if len(group.counted) > 1:
         return CorroborationStatus.CORROBORATED
     articles = {report.article.id for report in group.reports}
     return CorroborationStatus.ECHOED if len(articles) > 1 else CorroborationStatus.SINGLE_SOURCE

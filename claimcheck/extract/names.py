@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+
+from rapidfuzz import fuzz
 
 from claimcheck.extract.lexicon import INFORMANT_NOUNS, PERSON_NOUNS, TITLES
 
@@ -56,21 +57,7 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
         return True
     if len(left) < 2 or len(right) < 2:
         return False
-    return likeness(left[-1], right[-1]) >= _SAME_SPELLING and likeness(left[0], right[0]) >= _SAME_SPELLING
-
-
-@lru_cache(10_000)
-def likeness(a: str, b: str) -> float:
-    """Return how alike two words are, of 100: the share of the longest sequence of letters that both have."""
-    if not a or not b:
-        return 100.0 if a == b else 0.0
-    former = [0] * (len(b) + 1)  # the length of that sequence, for a beginning of `a` and each beginning of `b`
-    for letter in a:
-        row = [0]
-        for index, other in enumerate(b):
-            row.append(former[index] + 1 if letter == other else max(row[-1], former[index + 1]))
-        former = row
-    return 200 * former[-1] / (len(a) + len(b))
+    return fuzz.ratio(left[-1], right[-1]) >= _SAME_SPELLING and fuzz.ratio(left[0], right[0]) >= _SAME_SPELLING
 
 
 def same_body(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claimcheck.corroborate import SUGGESTED, likes, statements_of
+from claimcheck.corroborate import SUGGESTED, likes, rank, statements_of
 from claimcheck.corroborate.vectors import packed, unpacked
 from claimcheck.errors import UsageError
 from claimcheck.extract import with_propositions
@@ -16,11 +16,12 @@ from claimcheck.workflow.places import statement_at
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A stored claim that a text repeats or contradicts, and how probably."""
+    """A stored claim that a text repeats or contradicts, how probably, and how it ranks among others."""
 
     entry: Entry
     link: Link
     probability: float
+    rank: float
 
 
 def check(database: Path, text: str, load: LoadMatcher = load_matcher) -> list[Known]:
@@ -43,7 +44,8 @@ def check(database: Path, text: str, load: LoadMatcher = load_matcher) -> list[K
         known: dict[str, Known] = {}
         vectors = [packed(vector) for vector in matcher.model.vectors(statements)]
         for statement, vector, cells in zip(statements, vectors, matcher.cells.of(unpacked(vectors)), strict=True):
-            places = reader.numbered(sorted(likes(promising(matcher.sieve, vector, reader.in_cells(cells)))))
+            promises = likes(promising(matcher.sieve, vector, reader.in_cells(cells)))
+            places = reader.numbered(sorted(promises))
             pairs = [(statement_at(place), statement) for place in places]
             for place, judged in zip(places, matcher.model.judge(pairs), strict=True):
                 probability = max(judged.about_one_claim, judged.conflict)
@@ -51,6 +53,7 @@ def check(database: Path, text: str, load: LoadMatcher = load_matcher) -> list[K
                 if probability >= SUGGESTED:
                     entry = reader.entry(place.claim.id)
                     group = entry.corroboration.parts[place.part].group or entry.claim.id
-                    if group not in known or known[group].probability < probability:
-                        known[group] = Known(entry, link, probability)
-    return sorted(known.values(), key=lambda each: -each.probability)
+                    found = Known(entry, link, probability, rank(judged, promises[place.number]))
+                    if group not in known or known[group].rank < found.rank:
+                        known[group] = found
+    return sorted(known.values(), key=lambda each: -each.rank)

@@ -1,18 +1,6 @@
-from itertools import combinations
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from claimcheck.extract.names import (
-    clean,
-    is_acronym,
-    is_part_of_body,
-    is_short_form,
-    likeness,
-    same_person,
-    tokens,
-)
+from claimcheck.extract.names import clean, is_acronym, is_part_of_body, is_short_form, same_person, tokens
 
 
 @pytest.mark.parametrize(
@@ -46,14 +34,6 @@ def test_spellings_of_one_name_are_one_person() -> None:
     assert same_person(["Samillullah", "Samin"], ["Samiullah", "Samin"])
     assert not same_person(["Bill", "Clinton"], ["Hillary", "Clinton"])
     assert not same_person(["Ghazi"], ["Gazi"])
-
-
-@given(st.text("abc", max_size=6), st.text("abc", max_size=6))
-def test_words_are_as_alike_as_the_longest_sequence_they_share_is_long(a: str, b: str) -> None:
-    shared = {"".join(chosen) for size in range(len(a) + 1) for chosen in combinations(a, size)} & {
-        "".join(chosen) for size in range(len(b) + 1) for chosen in combinations(b, size)
-    }
-    assert likeness(a, b) == (200 * max(map(len, shared)) / len(a + b) if a + b else 100)
 
 
 def test_an_acronym_is_made_of_initials_with_or_without_the_small_words() -> None:

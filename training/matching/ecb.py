@@ -1,7 +1,8 @@
 """How well sentences that share an event are told from others: python -m training.matching.ecb --data ../shared/data
 
 ECB+ development part: within each topic, all pairs of sentences of different documents, ranked by score; the average
-precision, and its mean over topics, of the shipped pair model, of plain cosines of all-MiniLM-L6-v2, and of TF-IDF.
+precision, and its mean over topics, of the shipped matcher (claimcheck.corroborate.ranking), of its pair model alone,
+of plain cosines of all-MiniLM-L6-v2, and of TF-IDF.
 """
 
 import argparse
@@ -13,6 +14,10 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from claimcheck.corroborate import Judgement, rank
+from claimcheck.corroborate.sieve import Sieve
+from claimcheck.corroborate.vectors import packed
+from claimcheck.records import ConflictReason
 from training.matching.cells import vectors_of
 from training.matching.general import event_sentences
 from training.matching.judging import related
@@ -37,15 +42,22 @@ def main() -> None:
     start(plain)
     model.eval(), plain.eval()
     chance = random.Random(1)
-    found: dict[str, list[float]] = {"pair model": [], "cosine": [], "TF-IDF": []}
+    sieve = Sieve()
+    found: dict[str, list[float]] = {"matcher": [], "pair model": [], "cosine": [], "TF-IDF": []}
     for topic, sentences in sorted(event_sentences(options.data, "dev").items()):
         pairs = [(a, b) for a, b in combinations(range(len(sentences)), 2) if sentences[a][0] != sentences[b][0]]
         pairs = chance.sample(pairs, min(options.most, len(pairs)))
         right = np.array([bool(sentences[a][2] & sentences[b][2]) for a, b in pairs])
         texts = [text for _, text, _ in sentences]
         made = [made_statement(text, text) for text in texts]
+        judged = related(model, [Pair(made[a], made[b], frozenset()) for a, b in pairs]).tolist()
+        vectors = [packed(vector) for vector in vectors_of(model, made)]
+        promises = [int(sieve.promise(vectors[a], [vectors[b]])[0]) for a, b in pairs]
         scores = {
-            "pair model": related(model, [Pair(made[a], made[b], frozenset()) for a, b in pairs]),
+            "matcher": np.array(
+                [rank(_related(each), promise) for each, promise in zip(judged, promises, strict=True)]
+            ),
+            "pair model": np.array(judged),
             "cosine": _products(vectors_of(plain, made), pairs),
             "TF-IDF": _products(_tf_idf(texts), pairs),
         }
@@ -53,6 +65,10 @@ def main() -> None:
             found[name].append(average_precision(right, values))
         print(topic, len(pairs), f"{right.mean():.3f}", {name: round(values[-1], 3) for name, values in found.items()})
     print("mean", {name: round(float(np.mean(values)), 3) for name, values in found.items()})
+
+
+def _related(probability: float) -> Judgement:
+    return Judgement(probability, 0.0, 0.0, ConflictReason.OTHER)
 
 
 def _products(vectors: np.ndarray, pairs: list[tuple[int, int]]) -> np.ndarray:
