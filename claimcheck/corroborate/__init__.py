@@ -6,8 +6,8 @@ needs numpy or the model (`model`, `cells`, `vectors`) is imported by itself, so
 """
 
 from claimcheck.corroborate.judgement import LINKED, SUGGESTED, Judgement, Key
-from claimcheck.corroborate.likes import MOST_LIKES, PROMISING, likes
-from claimcheck.corroborate.months import month, months_near
+from claimcheck.corroborate.likes import LONG_AGO, MOST_LIKES, PROMISING, likes
+from claimcheck.corroborate.months import are_far, month, months_near
 from claimcheck.corroborate.origins import Report
 from claimcheck.corroborate.ranking import rank
 from claimcheck.corroborate.settling import Group, backings, grouped, in_order, key_of, rivalries
@@ -17,6 +17,7 @@ from claimcheck.corroborate.wordings import is_comparable, wording
 
 __all__ = [
     "LINKED",
+    "LONG_AGO",
     "MOST_LIKES",
     "PROMISING",
     "SUGGESTED",
@@ -25,6 +26,7 @@ __all__ = [
     "Key",
     "Report",
     "Statement",
+    "are_far",
     "backings",
     "grouped",
     "in_order",

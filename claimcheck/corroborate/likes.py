@@ -7,6 +7,9 @@ the order in which it came.
 from collections.abc import Mapping
 
 PROMISING = -390  # hundredths of log-odds: the least promise of a pair worth judging, one in fifty
+# What is added for two statements published long after one another: vectors know the day, and the sieve thinks little
+# of what is told again months later. So much more it thinks of such pairs without their days (pairs of the fixtures).
+LONG_AGO = 190
 MOST_LIKES = 25  # of one statement; all that promise as much as the last of these count, too
 
 

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from claimcheck.records import Article, Assessment, Backing, Claim, Conflict, ConflictReason, CorroborationStatus, Link
 from claimcheck.store.ledger import EntryKind, chain, next_number
@@ -114,6 +114,14 @@ class Indexed:
     vector: bytes
     month: int
     cells: tuple[int, ...]
+
+
+class Near(NamedTuple):
+    """What shares a cell with a proposition: its number, its vector, and the month of its publication."""
+
+    number: int
+    vector: bytes
+    month: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,19 +316,20 @@ class Matching:
         )
         return {row["number"]: row["wording"] for row in rows}
 
-    def in_cells(self, cells: Sequence[int], months: range | None = None) -> list[tuple[int, bytes]]:
-        """Return the propositions in any of these cells with their vectors, of these months and undated, or of all."""
+    def in_cells(self, cells: Sequence[int], months: range | None = None) -> list[Near]:
+        """Return the propositions in any of these cells, of these months and undated, or of all."""
         within = "" if months is None else "AND (month = 0 OR month BETWEEN :first AND :last)"
         rows = self._connection.execute(
-            "SELECT number, vector FROM propositions WHERE number IN (SELECT proposition FROM cells "  # noqa: S608
-            f"WHERE cell IN (SELECT value FROM json_each(:cells)) {within}) ORDER BY number",
+            "SELECT number, vector, month FROM "  # noqa: S608
+            "(SELECT DISTINCT proposition, month FROM cells WHERE cell IN (SELECT value FROM json_each(:cells)) "
+            f"{within}) JOIN propositions ON number = proposition ORDER BY number",
             {
                 "cells": json.dumps(list(cells)),
                 "first": months.start if months else 0,
                 "last": months.stop - 1 if months else 0,
             },
         )
-        return [(row["number"], row["vector"]) for row in rows]
+        return [Near(row["number"], row["vector"], row["month"]) for row in rows]
 
     # Judgements
 

@@ -16,7 +16,7 @@ from claimcheck.store.fetches import read_body, read_fetches
 from claimcheck.store.filters import ALL, ORDERS, Filter, Sort, conditions
 from claimcheck.store.history import Recorded, read_ledger
 from claimcheck.store.log import LogEntry, read_log, read_reworded, read_standing
-from claimcheck.store.matching import Judged, LinkEntry, Matching, Place, read_backings, read_links
+from claimcheck.store.matching import Judged, LinkEntry, Matching, Near, Place, read_backings, read_links
 from claimcheck.store.queue import MOST_CONSEQUENTIAL_FIRST, NOT_JUDGED
 from claimcheck.store.rows import ASSESSED, ASSESSED_BY, article_from_row, entry_from_row
 from claimcheck.store.search import HIT_END, HIT_START, Hit, match_expression
@@ -243,8 +243,8 @@ class Reader(ClosedAtTheEnd):
             places = self._matching.places(numbers)
         return [places[number] for number in numbers if number in places]
 
-    def in_cells(self, cells: Sequence[int]) -> list[tuple[int, bytes]]:
-        """Return the numbers and vectors of the propositions in any of these cells."""
+    def in_cells(self, cells: Sequence[int]) -> list[Near]:
+        """Return the propositions in any of these cells."""
         with one_line_errors(self._path):
             return self._matching.in_cells(cells)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.corroborate import MOST_LIKES, PROMISING, likes, months_near
-from claimcheck.store.matching import Matching
+from claimcheck.corroborate import LONG_AGO, MOST_LIKES, PROMISING, are_far, likes, months_near
+from claimcheck.store.matching import Matching, Near
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +42,7 @@ def pair_up(matching: Matching, sieve: Sifts, fresh: Iterable[int]) -> Pairing:
     gains: dict[int, dict[int, int]] = defaultdict(dict)
     for number, place in matching.indexed({*fresh, *lessened}).items():
         near = matching.in_cells(place.cells, months_near(place.month))
-        found[number] = promising(sieve, place.vector, [each for each in near if each[0] != number])
+        found[number] = promising(sieve, place.vector, place.month, [each for each in near if each.number != number])
         for other, promise in found[number].items():
             gains[other][number] = promise
     before = stored.of({*found, *gains})
@@ -58,10 +58,14 @@ def pair_up(matching: Matching, sieve: Sifts, fresh: Iterable[int]) -> Pairing:
     return Pairing(new=now - was, gone=was - now)
 
 
-def promising(sieve: Sifts, vector: bytes, near: Sequence[tuple[int, bytes]]) -> dict[int, int]:
-    """Return which of `near`, numbers with vectors, may have to do with a statement, and what each promises."""
-    promises = sieve.promise(vector, [each for _, each in near]).tolist()
-    return {number: promise for (number, _), promise in zip(near, promises, strict=True) if promise >= PROMISING}
+def promising(sieve: Sifts, vector: bytes, month: int, near: Sequence[Near]) -> dict[int, int]:
+    """Return which of `near`, by number, may have to do with a statement of this month, and what each promises."""
+    promises = sieve.promise(vector, [each.vector for each in near]).tolist()
+    found = {
+        each.number: promise + LONG_AGO * are_far(month, each.month)
+        for each, promise in zip(near, promises, strict=True)
+    }
+    return {number: promise for number, promise in found.items() if promise >= PROMISING}
 
 
 def _mutual(lists: Lists, numbers: Iterable[int]) -> set[Pair]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.corroborate import MOST_LIKES, PROMISING, likes
 from claimcheck.store.likes import Likes
-from claimcheck.store.matching import Indexed
+from claimcheck.store.matching import Indexed, Near
 from claimcheck.workflow.pairing import Pair, pair_up
 
 SIZE = 40  # propositions: enough for some to have more than MOST_LIKES likes
@@ -28,8 +28,8 @@ class Index:
     def indexed(self, numbers: Iterable[int]) -> dict[int, Indexed]:
         return {number: Indexed(bytes([number]), 0, (0,)) for number in sorted(self.numbers & set(numbers))}
 
-    def in_cells(self, _cells: Sequence[int], _months: range | None) -> list[tuple[int, bytes]]:
-        return [(number, bytes([number])) for number in sorted(self.numbers)]
+    def in_cells(self, _cells: Sequence[int], _months: range | None) -> list[Near]:
+        return [Near(number, bytes([number]), 0) for number in sorted(self.numbers)]
 
 
 class Table:
