@@ -1,9 +1,9 @@
 """Two ways to find candidates, side by side: python -m benchmarks.index [PROPOSITIONS ...]
 
 Rows in the database itself (fixed cells, within months of a claim's own), as claimcheck has them, against usearch
-(an HNSW graph in a file beside it; pip install usearch). Vectors as in benchmarks.scale. What is measured: seconds to
-build, milliseconds to find the candidates of one proposition, bytes a proposition, and how many of its 25 nearest, of
-those published within half a year, are found.
+(an HNSW graph in a file beside it; pip install usearch). Vectors as in benchmarks.population. What is measured: seconds
+to build, milliseconds to find the candidates of one proposition, bytes a proposition, and how many of its 25 nearest,
+of those published within half a year, are found.
 """
 
 import random
@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from usearch.index import Index
 
-from benchmarks.scale import moved, real_statements
+from benchmarks.population import make_templates, moved_vectors
 from claimcheck.corroborate.cells import Cells
 from claimcheck.corroborate.vectors import Floats, packed, unpacked
 
@@ -29,11 +29,15 @@ AT_ONCE = 20_000
 
 
 def main() -> None:
-    _, vectors = real_statements()
+    with tempfile.TemporaryDirectory() as folder:
+        templates = make_templates(Path(folder))
     for size in map(int, sys.argv[1:] or SIZES):
         chance = np.random.default_rng(1)
-        stored = np.concatenate([moved(vectors, chance, min(AT_ONCE, size - at))[1] for at in range(0, size, AT_ONCE)])
-        months = chance.integers(0, MONTHS, size)
+        parts: list[Floats] = []
+        while sum(map(len, parts)) < size:
+            parts.append(moved_vectors(templates[len(parts) % len(templates)], chance))
+        stored = np.concatenate(parts)[:size]
+        months = np.repeat(chance.integers(0, MONTHS, len(parts)), [len(part) for part in parts])[:size]
         asked = random.Random(1).sample(range(size), QUERIES)
         near = {at: np.flatnonzero(abs(months - months[at]) <= AWAY) for at in asked}
         true = {at: set(near[at][np.argsort(-(stored[near[at]] @ stored[at]))[:NEAREST]].tolist()) for at in asked}

@@ -114,14 +114,13 @@ def populate(database: Path, size: int, templates: list[Template]) -> Iterator[i
     with open_store(database) as store:
         store.matching.reset(load_matcher().checksum)
         connection = store._db.conn
-        connection.commit()
         at = {"articles": 0, "claims": 0, "propositions": 0}
         copy = 0
         while at["claims"] < size:
             copy += 1
             template = chance.choice(templates)
             connection.execute("ATTACH ? AS story", [str(template.path)])
-            with connection:
+            with store.transaction():
                 days = _days(template, chance)
                 _copy(connection, {**at, "copy": copy, "days": days})
                 _move(connection, template, noise, cells, at["propositions"], days)
@@ -157,8 +156,7 @@ def _move(
     days: int,
 ) -> None:
     """Move the vectors of a copy, whose propositions begin after `first`, and put them in their cells."""
-    moved = template.vectors + noise.normal(0, MOVED / template.vectors.shape[1] ** 0.5, template.vectors.shape[1])
-    moved = (moved / np.linalg.norm(moved, axis=1, keepdims=True)).astype(np.float32)
+    moved = moved_vectors(template, noise)
     connection.executemany(
         "UPDATE propositions SET vector = ? WHERE number = ?",
         [(packed(vector), first + number) for vector, number in zip(moved, template.numbers, strict=True)],
@@ -172,6 +170,13 @@ def _move(
             for cell in near
         ],
     )
+
+
+def moved_vectors(template: Template, noise: np.random.Generator) -> Floats:
+    """The vectors of a story, all moved the same way."""
+    width = template.vectors.shape[1]
+    moved = template.vectors + noise.normal(0, MOVED / width**0.5, width)
+    return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
 
 
 def _later(day: str, days: int) -> str:

@@ -341,10 +341,8 @@ class Matching:
 
     def unjudge(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Forget what was judged of these pairs, given in any order."""
-        self._connection.executemany(
-            "DELETE FROM judgements WHERE (a, b) IN ((?1, ?2), (?2, ?1))",
-            list(pairs),
-        )
+        both = [ordered for a, b in pairs for ordered in ((a, b), (b, a))]
+        self._connection.executemany("DELETE FROM judgements WHERE a = ? AND b = ?", both)
 
     def _forget(self, numbers: Iterable[int]) -> None:
         chosen = json.dumps(list(numbers))
