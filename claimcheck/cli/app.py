@@ -8,6 +8,7 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.cli import narration
+from claimcheck.cli.backup import backup
 from claimcheck.cli.check import check
 from claimcheck.cli.doctor import doctor
 from claimcheck.cli.export import export
@@ -52,6 +53,7 @@ app.command()(stats)
 app.command()(timeline)
 app.command()(export)
 app.command("import")(import_)
+app.command()(backup)
 app.command()(serve)
 app.command()(rematch)
 app.command()(doctor)
