@@ -1,5 +1,6 @@
 """The `claimcheck` program: its commands, and the exit code for whatever stops one."""
 
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -65,7 +66,14 @@ _WrongUsage: type[typer.BadParameter] = typer.BadParameter.__base__  # type: ign
 
 
 def main() -> None:
-    """Carry out the command line and end with its exit code."""
+    """Carry out the command line and end with its exit code.
+
+    Being asked to end, or losing the terminal, is as good as an interrupt: what is unfinished is put away.
+    """
+    for name in ("SIGTERM", "SIGHUP"):  # the second is not everywhere
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # and not what nohup has set
+            signal.signal(number, signal.default_int_handler)
     sys.exit(run())
 
 

@@ -68,7 +68,7 @@ def run(context: ForkServerContext, deed: Callable[[], None], folder: Path, seco
 def moments(longest: float, kills: int = KILLS) -> Iterator[float]:
     """Yield the moments, in seconds, at which so many processes are killed that would take `longest` otherwise."""
     for _ in range(kills):
-        yield random.uniform(0, longest)
+        yield random.uniform(0, longest)  # noqa: S311
 
 
 def claims(database: Path) -> list[Entry]:
