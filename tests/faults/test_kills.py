@@ -3,18 +3,15 @@
 CLAIMCHECK_KILLS=200 says how many processes are killed of each command; ten unless said.
 """
 
-import multiprocessing
 import os
 import random
 import shutil
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import chdir
 from dataclasses import replace
 from multiprocessing.context import ForkServerContext
-from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
 import deeds
@@ -25,21 +22,9 @@ from former import FORMER_SCHEMAS, make_former
 from claimcheck.records import Entry
 from claimcheck.store import SCHEMA_VERSION, Filter, Transfer, open_reader
 
-LATE_IMPORTS = ("claimcheck.workflow.ingestion", "claimcheck.store.migrations", "py3langid")  # slow, and made at work
 KILLS = int(os.environ.get("CLAIMCHECK_KILLS", "10"))
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
-
-
-@pytest.fixture(scope="module")
-def forking() -> ForkServerContext:
-    """Processes that have everything imported already, so that they are killed at work and not before."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["deeds", *LATE_IMPORTS])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
-        ensure_running()
-    return context
 
 
 @pytest.fixture(scope="module")
