@@ -1,8 +1,10 @@
 """The `claimcheck` program: its commands, and the exit code for whatever stops one."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -74,7 +76,17 @@ def main() -> None:
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:  # and not what nohup has set
             signal.signal(number, signal.default_int_handler)
+    _replace_closed_streams()
     sys.exit(run())
+
+
+def _replace_closed_streams() -> None:
+    """Write to nowhere what is meant for a closed stream, and never to a file that was opened in its place."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(handle)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the end)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the end)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -50,7 +50,7 @@ def _see_that_it_may_be_written(database: Path, target: Path, *, overwrite: bool
 
 @contextmanager
 def _replacing(target: Path, database: Path) -> Iterator[Path]:
-    """Yield the name of an empty file that becomes that at `target`, and as private as the database is."""
+    """Yield the name of an empty file that becomes that at `target`, as private as the database is."""
     place = target.resolve()  # so that a link goes on pointing where it points
     unfinished = place.with_name(f".claimcheck-{os.urandom(4).hex()}.part")
     try:
@@ -60,7 +60,7 @@ def _replacing(target: Path, database: Path) -> Iterator[Path]:
         raise
     try:
         yield unfinished
-        unfinished.chmod(database.stat().st_mode & 0o777)
+        unfinished.chmod(database.stat().st_mode & 0o777 | 0o200)  # what is to be worked on where that may not be
         unfinished.replace(place)
     finally:
         for ending in ("", *_BESIDE, "-shm"):

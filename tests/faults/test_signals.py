@@ -1,37 +1,17 @@
 """Interrupted, asked to end, or killed: what the program says, how it ends, and what it leaves behind."""
 
-import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from program import PATIENCE, start, start_python
 
-import claimcheck
 from claimcheck.store import open_reader
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
 
-PATIENCE = 60  # seconds
-# The program with the fakes for models, whose extraction never ends once it has begun with some article.
-SLOW = """
-import time
-import fakes, claimcheck.extract, claimcheck.corroborate.model, claimcheck.corroborate.cells
-from claimcheck.cli import main
-
-class Slow(fakes.FakeExtractor):
-    def extract(self, article):
-        if "never ends" in article.text:
-            print("begun", flush=True)
-            time.sleep(600)
-        return super().extract(article)
-
-claimcheck.extract.Extractor = Slow
-claimcheck.corroborate.model.PairModel = fakes.FakePairModel
-claimcheck.corroborate.cells.Cells = fakes.FakeCells
-main()
-"""
 # More articles than one process reads, in others that never end.
 MANY = """
 import os, time
@@ -55,18 +35,6 @@ if __name__ == "__main__":
 """
 
 
-def start(*command: str, **options: object) -> subprocess.Popen[str]:
-    root, tests = Path(claimcheck.__file__).parents[1], Path(__file__).parents[1]
-    return subprocess.Popen(
-        [sys.executable, *command],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (root, tests)))},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **options,  # type: ignore[call-overload]
-    )
-
-
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
 def test_what_was_stored_stays_and_the_exit_code_tells(
     number: signal.Signals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -74,7 +42,7 @@ def test_what_was_stored_stays_and_the_exit_code_tells(
     monkeypatch.chdir(tmp_path)
     Path("1.txt").write_text("Ann Lee said that the bridge is closed.")
     Path("2.txt").write_text("Bob Roe said that this never ends.")
-    with start("-c", SLOW, "ingest", "1.txt", "2.txt") as process:
+    with start("ingest", "1.txt", "2.txt") as process:
         assert process.stdout
         assert process.stdout.readline() == "begun\n"
         process.send_signal(number)
@@ -90,7 +58,7 @@ def test_what_nohup_keeps_from_a_program_is_kept_from_it(tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     Path("2.txt").write_text("Bob Roe said that this never ends.")
     deaf = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)}
-    with start("-c", SLOW, "ingest", "2.txt", **deaf) as process:
+    with start("ingest", "2.txt", **deaf) as process:
         assert process.stdout
         process.stdout.readline()
         process.send_signal(signal.SIGHUP)
@@ -104,7 +72,7 @@ def test_the_processes_that_read_articles_end_with_the_one_that_started_them_tho
 ) -> None:
     program = tmp_path / "many.py"
     program.write_text(MANY)
-    with start(str(program)) as process:
+    with start_python(str(program)) as process:
         assert process.stdout
         others = [process.stdout.readline() for _ in range(2)]
         process.kill()
