@@ -54,3 +54,17 @@ def test_a_claim_is_not_linked_with_itself(database: Path, ids: list[str]) -> No
 def test_an_unknown_claim_is_named(database: Path, ids: list[str]) -> None:
     with pytest.raises(UsageError, match="no claim zzz"):
         link(database, ids[0], "zzz", Link.SAME, by="Ann")
+
+
+@pytest.mark.parametrize("what", Link)
+def test_claims_in_the_same_words_may_be_linked_too(tmp_path: Path, database: Path, what: Link) -> None:
+    for name in ("Ann Lee", "Bob Roe"):
+        (tmp_path / f"{name}.txt").write_text(f"{name} said that the old bridge was shut.", encoding="utf-8")
+    list(ingest([str(tmp_path)], BytesIO(), database, FakeExtractor, load_fake_matcher))
+    with open_reader(database) as reader:
+        ids = [entry.claim.id for entry in reader.entries()]
+    link(database, *ids, what, by="Ann")
+    with open_reader(database) as reader:
+        found = [reader.entry(claim_id).corroboration.parts[0] for claim_id in ids]
+    assert (found[0].group == found[1].group) == (what is Link.SAME)
+    assert [bool(each.conflicts) for each in found] == [what is Link.CONFLICT] * 2
