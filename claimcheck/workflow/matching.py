@@ -274,7 +274,7 @@ class _Loaded:
         for pair, link in links.items():
             if all(number in self._reports for number in pair):
                 a, b = (firsts[self._wordings[number]] for number in pair)
-                if a != b or link is not Link.SAME:  # those of one wording are the same already
+                if a != b:  # what one speaker says in the same words stays one claim
                     self._note(a, b, LINKED[link])
 
     def wordings(self, numbers: Iterable[int]) -> list[list[Report]]:
