@@ -28,7 +28,7 @@ def verify(folder: Path, names: Sequence[str] = ()) -> dict[str, str]:
     try:
         expected: dict[str, str] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sha256"]
         wanted = {name: expected[name] for name in names or expected}
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"the model's list of files is missing or damaged; {_REMEDY}") from error
     for name, checksum in wanted.items():
         try:

@@ -1,13 +1,17 @@
 """The `claimcheck` program: its commands, and the exit code for whatever stops one."""
 
+import os
+import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck import __version__
 from claimcheck.cli import narration
+from claimcheck.cli.backup import backup
 from claimcheck.cli.check import check
 from claimcheck.cli.doctor import doctor
 from claimcheck.cli.export import export
@@ -52,6 +56,7 @@ app.command()(stats)
 app.command()(timeline)
 app.command()(export)
 app.command("import")(import_)
+app.command()(backup)
 app.command()(serve)
 app.command()(rematch)
 app.command()(doctor)
@@ -63,8 +68,25 @@ _WrongUsage: type[typer.BadParameter] = typer.BadParameter.__base__  # type: ign
 
 
 def main() -> None:
-    """Carry out the command line and end with its exit code."""
+    """Carry out the command line and end with its exit code.
+
+    Being asked to end, or losing the terminal, is as good as an interrupt: what is unfinished is put away.
+    """
+    for name in ("SIGTERM", "SIGHUP"):  # the second is not everywhere
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # and not what nohup has set
+            signal.signal(number, signal.default_int_handler)
+    _replace_closed_streams()
     sys.exit(run())
+
+
+def _replace_closed_streams() -> None:
+    """Write to nowhere what is meant for a closed stream, and never to a file that was opened in its place."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(handle)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the end)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until the end)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

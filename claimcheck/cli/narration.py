@@ -1,5 +1,6 @@
 """Standard error: what happens, said in lines, and the exit codes. Nothing else writes to it."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,9 +38,13 @@ def exit_code(error: ClaimcheckError) -> ExitCode:
 
 
 def say(message: str) -> None:
-    """Say `message` on one line."""
-    sys.stderr.write(one_line(message) + "\n")
-    sys.stderr.flush()
+    """Say `message` on one line. Where nobody listens any more, the work goes on all the same."""
+    try:
+        sys.stderr.write(one_line(message) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        # What is still in the buffer would fail again when the interpreter flushes it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def complain(message: str) -> None:

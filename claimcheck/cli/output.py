@@ -75,7 +75,8 @@ def console() -> "Iterator[Console]":
     from rich.console import Console
 
     with text() as stream:
-        console = Console(file=stream, width=width() or 80, markup=False, emoji=False, highlight=False)
+        # Were the height left out, Rich would take every dumb terminal to have 80 columns.
+        console = Console(file=stream, width=width() or 80, height=25, markup=False, emoji=False, highlight=False)
         with console.capture() as shown:
             yield console
         stream.write(_TRAILING_SPACE.sub("", shown.get()))

@@ -1,5 +1,6 @@
 """`claimcheck review`: the analyst's desk, full screen."""
 
+import os
 import sys
 
 from typer import Exit
@@ -22,6 +23,10 @@ def review(chosen: Filter, by: Analyst = None, database: Database = None) -> Non
     """
     if not _on_a_terminal():
         raise UsageError("review needs a terminal; elsewhere use: claimcheck list, claimcheck mark")
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            "review needs a full screen, which a dumb terminal has not; use: claimcheck list, claimcheck mark"
+        )
     from claimcheck.tui.clerk import Clerk  # 0.2 s and more, which other commands do not pay
 
     clerk = Clerk(database_path(database), analyst_name(by), chosen)

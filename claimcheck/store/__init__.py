@@ -4,6 +4,7 @@
 """
 
 from claimcheck.store.audit import Audit
+from claimcheck.store.backup import back_up
 from claimcheck.store.checks import Summary
 from claimcheck.store.connection import SCHEMA_VERSION
 from claimcheck.store.filters import Filter, Sort
@@ -39,6 +40,7 @@ __all__ = [
     "TrackSort",
     "Transfer",
     "TransferAction",
+    "back_up",
     "open_reader",
     "open_store",
     "record_transfer",

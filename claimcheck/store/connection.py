@@ -18,6 +18,7 @@ OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
 _REMEDIES = {
     sqlite3.SQLITE_BUSY: "is in use by another program; try again when that is done",
     sqlite3.SQLITE_LOCKED: "is in use by another program; try again when that is done",
+    sqlite3.SQLITE_PROTOCOL: "is in use by another program; try again when that is done",
     sqlite3.SQLITE_NOTADB: "is not a claimcheck database; name another file with --db",
     sqlite3.SQLITE_CORRUPT: "is damaged; restore it from a copy, or ingest the articles into a new file",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; see that its folder exists and that you may write there",
@@ -26,6 +27,8 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "cannot grow, the disk is full; make room and try again",
     sqlite3.SQLITE_IOERR: "cannot be read or written, the disk reports an error; see that it is still there",
 }
+
+_NOTHING_BESIDE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL)
 
 
 class ClosedAtTheEnd(ABC):
@@ -56,9 +59,9 @@ def connect_for_reading(path: Path, *, any_thread: bool = False) -> tuple[sqlite
         try:
             connection, version = _connect(path, "mode=ro", any_thread=any_thread)
         except sqlite3.OperationalError as error:
-            # A reader, too, makes files beside the database. Where it may not, as in a read-only folder, the
-            # file can still be read as one that nobody changes, unless the latest changes lie beside it.
-            if _kind(error) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or _has_unmerged_changes(path):
+            # A reader, too, makes files beside the database. Where it cannot, as in a read-only folder or on a full
+            # disk, the file can still be read as one that nobody changes, unless the latest changes lie beside it.
+            if _kind(error) not in _NOTHING_BESIDE or _has_unmerged_changes(path):
                 raise
             connection, version = _connect(path, "mode=ro&immutable=1", any_thread=any_thread)
     if version == 0:
@@ -117,6 +120,12 @@ def _has_unmerged_changes(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells the file at `path` from any other that is put in its place. OSError when there is none."""
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 @contextmanager
 def one_line_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises about the file at `path` into a DatabaseError; programming errors pass unchanged."""
@@ -130,7 +139,8 @@ def one_line_errors(path: Path) -> Iterator[None]:
 
 def _kind(error: sqlite3.Error) -> int:
     """Return the primary result code, 0 for an error that is not SQLite's own."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    code = int(getattr(error, "sqlite_errorcode", 0))
+    return sqlite3.SQLITE_FULL if code == sqlite3.SQLITE_IOERR_SHMSIZE else code & 0xFF  # no room for a file beside
 
 
 @contextmanager

@@ -222,6 +222,11 @@ class Matching:
             "SELECT number FROM propositions WHERE vector IS NULL ORDER BY number LIMIT ?", raw=[limit]
         )
 
+    def is_pending(self) -> bool:
+        """Say whether anything stored is yet to be compared or settled, as when a program was killed in between."""
+        pending = "SELECT EXISTS (SELECT 1 FROM propositions WHERE vector IS NULL) OR EXISTS (SELECT 1 FROM unsettled)"
+        return bool(self._connection.execute(pending).fetchone()[0])
+
     def unsettled(self) -> list[int]:
         """Return, and forget, those whose group has lost or gained something."""
         numbers = self._numbers("SELECT proposition FROM unsettled ORDER BY proposition")

@@ -8,12 +8,13 @@ from pathlib import Path
 from sqlite3 import OperationalError, Row
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import DatabaseError, UsageError
 from claimcheck.records import Answer, Article, Claim, Speaker, Verdict
 from claimcheck.store.connection import (
     SCHEMA_VERSION,
     ClosedAtTheEnd,
     connect_for_writing,
+    identity,
     one_line_errors,
     transaction,
 )
@@ -83,6 +84,7 @@ class Store(ClosedAtTheEnd):
     def __init__(self, db: "Database", path: Path) -> None:
         self._db = db
         self._path = path
+        self._identity = identity(path)
         self.matching = Matching(db.conn)
         self.sources = Sources(db.conn)
 
@@ -264,3 +266,16 @@ class Store(ClosedAtTheEnd):
             return
         with one_line_errors(self._path), transaction(self._db.conn):
             yield
+            self._see_that_it_is_still_there()
+
+    def _see_that_it_is_still_there(self) -> None:
+        """Raise DatabaseError if the file was removed or replaced: SQLite would go on writing where nobody looks."""
+        try:
+            now = identity(self._path)
+        except OSError:
+            now = None
+        if now != self._identity:
+            raise DatabaseError(
+                f"{self._path} was removed or replaced while in use, or its disk is gone; nothing more is written: "
+                "see that it is there, and run this again"
+            )

@@ -47,8 +47,8 @@ def ingest(
     `columns` is read_inputs'; `web` is what addresses are fetched with, and nothing else is.
 
     What is yielded is stored and matched with all else, so whoever stops listening loses nothing of it; what was
-    stored but not matched, since the program was killed in between, is matched along with the next. An unchanged
-    article costs no extraction, and `load` and `load_matching` are called once the first new or changed one is met.
+    stored but not matched, since the program was killed in between, is matched by the next run, whatever it reads. An
+    unchanged article costs no extraction: `load` and `load_matching` are called once there is something to do.
 
     Raises:
         DatabaseError: the database cannot be opened or written to.
@@ -90,3 +90,5 @@ def store_all(
             if renewal := match(store, matcher):
                 yield Renewed(database, renewal)
             yield Ingested(article, state, len(claims) if state is not ArticleState.UNCHANGED else 0)
+    if matcher is None and store.matching.is_pending() and (renewal := match(store, load_matching())):
+        yield Renewed(database, renewal)

@@ -274,7 +274,8 @@ class _Loaded:
         for pair, link in links.items():
             if all(number in self._reports for number in pair):
                 a, b = (firsts[self._wordings[number]] for number in pair)
-                self._note(a, b, LINKED[link])
+                if a != b:  # what one speaker says in the same words stays one claim
+                    self._note(a, b, LINKED[link])
 
     def wordings(self, numbers: Iterable[int]) -> list[list[Report]]:
         """These propositions, those of one wording together."""

@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeVar
 
 from claimcheck.errors import ModelError
@@ -105,7 +107,15 @@ _own: list[FindsClaims] = []  # the extractor of a process of the pool
 
 def _begin(load: Load) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that was interrupted ends the others
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     _own.append(load(threads=1))
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End this process once `parent` is gone: a killed one cannot see to it."""
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _extract(article: Article) -> list[Claim]:

@@ -1,11 +1,13 @@
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from fakes import FakeExtractor, load_fake_matcher
 
 from claimcheck.records import Article, Claim
 from claimcheck.store import ArticleState, open_reader
 from claimcheck.workflow import Failure, Ingested, ingest
+from claimcheck.workflow.matching import Matcher
 
 
 class CountingExtractor(FakeExtractor):
@@ -54,6 +56,28 @@ def test_an_input_that_cannot_be_read_does_not_keep_others_from_being_stored(art
     first, second = ingest([str(empty), str(article)], BytesIO(), database, FakeExtractor, load_fake_matcher)
     assert isinstance(first, Failure)
     assert second == Ingested(second.article, ArticleState.NEW, 2)
+
+
+def test_what_was_stored_but_not_matched_is_matched_by_the_next_run_though_it_finds_nothing_new(
+    article: Path, database: Path
+) -> None:
+    other = article.with_name("other.txt")
+    other.write_text("Bob Roe said that the bridge is closed.", encoding="utf-8")
+
+    def killed() -> Matcher:
+        raise KeyboardInterrupt  # after the article is stored
+
+    states([article], database, FakeExtractor())
+    with pytest.raises(KeyboardInterrupt):
+        list(ingest([str(other)], BytesIO(), database, FakeExtractor, killed))
+    assert sources(database) == [1, 1, 1]
+    assert states([article, other], database, FakeExtractor()) == [ArticleState.UNCHANGED, ArticleState.UNCHANGED]
+    assert sources(database) == [2, 1, 2]
+
+
+def sources(database: Path) -> list[int]:
+    with open_reader(database) as reader:
+        return [entry.corroboration.independent_sources for entry in reader.entries()]
 
 
 def test_whoever_stops_listening_keeps_what_was_stored(article: Path, database: Path) -> None:

@@ -87,3 +87,20 @@ def test_what_is_said_to_be_unrelated_is_suggested_no_more(database: Path, ids: 
 def same_as(database: Path, claim_id: str) -> tuple[tuple[str, int], ...]:
     with open_reader(database) as reader:
         return reader.entry(claim_id).corroboration.parts[0].same
+
+
+@pytest.mark.parametrize("what", [Link.SAME, Link.CONFLICT, Link.UNRELATED])
+def test_what_one_speaker_says_twice_in_the_same_words_may_be_linked_and_stays_one_claim(
+    tmp_path: Path, database: Path, what: Link
+) -> None:
+    said = "Ann Lee said that the old bridge over the river was shut for good."
+    for name in ("Herald", "Post"):
+        text = f"---\npublisher: {name}\n---\n{said} {name} readers said that it is late."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    list(ingest([str(tmp_path)], BytesIO(), database, FakeExtractor, load_fake_matcher))
+    with open_reader(database) as reader:
+        ids = [entry.claim.id for entry in reader.entries() if entry.claim.speaker.name == "Ann Lee"]
+    link(database, *ids, what, by="Ann")
+    with open_reader(database) as reader:
+        found = [reader.entry(claim_id).corroboration.parts[0] for claim_id in ids]
+    assert found[0].group == found[1].group
