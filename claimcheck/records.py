@@ -6,6 +6,7 @@ The words of each vocabulary, and what they mean, are documented in docs/record.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class QuoteType(StrEnum):
@@ -301,6 +302,13 @@ class Backing:
     explanation: str = ""
     superseded_by: str | None = None
     changed_account: bool = False
+
+
+class Promise(NamedTuple):
+    """How much a pair of propositions promises, in hundredths of log-odds; `far`: published long after one another."""
+
+    odds: int
+    far: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ needs numpy or the model (`model`, `cells`, `vectors`) is imported by itself, so
 """
 
 from claimcheck.corroborate.judgement import LINKED, SUGGESTED, Judgement, Key
-from claimcheck.corroborate.likes import LONG_AGO, MOST_LIKES, PROMISING, likes
+from claimcheck.corroborate.likes import MOST_FAR, MOST_LIKES, PROMISING, likes
 from claimcheck.corroborate.months import are_far, month, months_near
 from claimcheck.corroborate.origins import Report
 from claimcheck.corroborate.ranking import rank
@@ -17,7 +17,7 @@ from claimcheck.corroborate.wordings import is_comparable, wording
 
 __all__ = [
     "LINKED",
-    "LONG_AGO",
+    "MOST_FAR",
     "MOST_LIKES",
     "PROMISING",
     "SUGGESTED",

@@ -1,11 +1,13 @@
 """Of each proposition those that promise most to have to do with it: what decides which pairs are judged.
 
-Within a Store's transaction. `promise` is what claimcheck.corroborate.sieve thinks of a pair.
+Within a Store's transaction. What a pair promises is what claimcheck.corroborate.sieve thinks of it.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+
+from claimcheck.records import Promise
 
 _LESSENED = """
 INSERT INTO lessened
@@ -23,25 +25,25 @@ class Likes:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def of(self, numbers: Iterable[int]) -> dict[int, dict[int, int]]:
+    def of(self, numbers: Iterable[int]) -> dict[int, dict[int, Promise]]:
         """Return the likes of each of these propositions that has any, and what each promises."""
         rows = self._connection.execute(
-            "SELECT proposition, other, promise FROM likes WHERE proposition IN (SELECT value FROM json_each(?))",
+            "SELECT proposition, other, promise, far FROM likes WHERE proposition IN (SELECT value FROM json_each(?))",
             [json.dumps(list(numbers))],
         )
-        found: dict[int, dict[int, int]] = {}
+        found: dict[int, dict[int, Promise]] = {}
         for row in rows:
-            found.setdefault(row["proposition"], {})[row["other"]] = row["promise"]
+            found.setdefault(row["proposition"], {})[row["other"]] = Promise(row["promise"], bool(row["far"]))
         return found
 
-    def replace(self, lists: Mapping[int, Mapping[int, int]]) -> None:
+    def replace(self, lists: Mapping[int, Mapping[int, Promise]]) -> None:
         """Store the likes of these propositions in place of those they had."""
         self._connection.execute(
             "DELETE FROM likes WHERE proposition IN (SELECT value FROM json_each(?))", [json.dumps(list(lists))]
         )
         self._connection.executemany(
-            "INSERT INTO likes VALUES (?, ?, ?)",
-            [(number, other, promise) for number, found in lists.items() for other, promise in found.items()],
+            "INSERT INTO likes VALUES (?, ?, ?, ?)",
+            [(number, other, *promise) for number, found in lists.items() for other, promise in found.items()],
         )
 
     def drop(self, numbers: Iterable[int]) -> None:

@@ -264,6 +264,7 @@ _LIKES = (
         proposition INTEGER NOT NULL,
         other INTEGER NOT NULL,
         promise INTEGER NOT NULL,
+        far INTEGER NOT NULL,
         PRIMARY KEY (proposition, other)
     ) STRICT, WITHOUT ROWID
     """,

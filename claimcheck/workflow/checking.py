@@ -53,7 +53,7 @@ def check(database: Path, text: str, load: LoadMatcher = load_matcher) -> list[K
                 if probability >= SUGGESTED:
                     entry = reader.entry(place.claim.id)
                     group = entry.corroboration.parts[place.part].group or entry.claim.id
-                    found = Known(entry, link, probability, rank(judged, promises[place.number]))
+                    found = Known(entry, link, probability, rank(judged, promises[place.number].odds))
                     if group not in known or known[group].rank < found.rank:
                         known[group] = found
     return sorted(known.values(), key=lambda each: -each.rank)

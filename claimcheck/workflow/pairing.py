@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.corroborate import LONG_AGO, MOST_LIKES, PROMISING, are_far, likes, months_near
+from claimcheck.corroborate import MOST_FAR, PROMISING, are_far, likes, months_near
+from claimcheck.records import Promise
 from claimcheck.store.matching import Matching, Near
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 Pair = tuple[int, int]  # the smaller number first
-Lists = Mapping[int, Mapping[int, int]]
+Lists = Mapping[int, Mapping[int, Promise]]
 
 
 class Sifts(Protocol):
@@ -37,9 +38,9 @@ class Pairing:
 def pair_up(matching: Matching, sieve: Sifts, fresh: Iterable[int]) -> Pairing:
     """Bring the likes of all propositions up to date for those that are `fresh` in the index, or have lost likes."""
     stored = matching.likes
-    lessened = [number for number, had in stored.lessened().items() if had >= MOST_LIKES]
-    found: dict[int, dict[int, int]] = {}
-    gains: dict[int, dict[int, int]] = defaultdict(dict)
+    lessened = [number for number, had in stored.lessened().items() if had >= MOST_FAR]
+    found: dict[int, dict[int, Promise]] = {}
+    gains: dict[int, dict[int, Promise]] = defaultdict(dict)
     for number, place in matching.indexed({*fresh, *lessened}).items():
         near = matching.in_cells(place.cells, months_near(place.month))
         found[number] = promising(sieve, place.vector, place.month, [each for each in near if each.number != number])
@@ -58,14 +59,14 @@ def pair_up(matching: Matching, sieve: Sifts, fresh: Iterable[int]) -> Pairing:
     return Pairing(new=now - was, gone=was - now)
 
 
-def promising(sieve: Sifts, vector: bytes, month: int, near: Sequence[Near]) -> dict[int, int]:
+def promising(sieve: Sifts, vector: bytes, month: int, near: Sequence[Near]) -> dict[int, Promise]:
     """Return which of `near`, by number, may have to do with a statement of this month, and what each promises."""
-    promises = sieve.promise(vector, [each.vector for each in near]).tolist()
-    found = {
-        each.number: promise + LONG_AGO * are_far(month, each.month)
-        for each, promise in zip(near, promises, strict=True)
+    odds = sieve.promise(vector, [each.vector for each in near]).tolist()
+    return {
+        each.number: Promise(found, are_far(month, each.month))
+        for each, found in zip(near, odds, strict=True)
+        if found >= PROMISING
     }
-    return {number: promise for number, promise in found.items() if promise >= PROMISING}
 
 
 def _mutual(lists: Lists, numbers: Iterable[int]) -> set[Pair]:

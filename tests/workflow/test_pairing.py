@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.corroborate import MOST_LIKES, PROMISING, likes
+from claimcheck.corroborate import MOST_FAR, MOST_LIKES, PROMISING, likes
+from claimcheck.records import Promise
 from claimcheck.store.likes import Likes
 from claimcheck.store.matching import Indexed, Near
 from claimcheck.workflow.pairing import Pair, pair_up
@@ -49,7 +50,7 @@ class Table:
 def tables() -> Connection:
     connection = connect(":memory:")
     connection.row_factory = Row
-    connection.execute("CREATE TABLE likes (proposition, other, promise, PRIMARY KEY (proposition, other))")
+    connection.execute("CREATE TABLE likes (proposition, other, promise, far, PRIMARY KEY (proposition, other))")
     connection.execute("CREATE TABLE lessened (proposition INTEGER PRIMARY KEY, likes)")
     return connection
 
@@ -101,4 +102,10 @@ def test_one_that_everything_is_like_is_judged_with_few(tables: Connection) -> N
 
 
 def test_all_that_promise_as_much_as_the_last_count() -> None:
-    assert len(likes(dict.fromkeys(range(MOST_LIKES + 3), 7))) == MOST_LIKES + 3
+    assert len(likes(dict.fromkeys(range(MOST_LIKES + 3), Promise(7, False)))) == MOST_LIKES + 3
+
+
+def test_what_was_published_long_before_or_after_is_ranked_apart() -> None:
+    reports = dict.fromkeys(range(MOST_LIKES), Promise(50, False))
+    looking_back = {100 + number: Promise(number, True) for number in range(MOST_FAR + 5)}
+    assert likes(reports | looking_back).keys() == reports.keys() | set(range(105, 105 + MOST_FAR))
