@@ -57,7 +57,10 @@ def tables() -> Connection:
 
 def expected(numbers: set[int], table: Table) -> set[Pair]:
     """The pairs that are judged, worked out from all that there is at once."""
-    lists = {a: likes({b: table.of(a, b) for b in numbers if b != a and table.of(a, b) >= PROMISING}) for a in numbers}
+    lists = {
+        a: likes({b: Promise(table.of(a, b), False) for b in numbers if b != a and table.of(a, b) >= PROMISING})
+        for a in numbers
+    }
     return {(a, b) for a in lists for b in lists[a] if a < b and a in lists[b]}
 
 
