@@ -67,6 +67,11 @@ class Model:
                 return len(taken)
         return 0
 
+    def is_linked(self, a: Claim, b: Claim) -> bool:
+        """Whether a word on these two stands, which an undo takes back."""
+        words = [what for *pair, what in self.links if {a, b} == set(pair)]
+        return 2 * words.count(Link.UNDO) < len(words)
+
     def merge(self, name: str, other: str) -> None:
         mine, theirs = self.owners[name], self.owners[other]
         self.owners = {each: mine if owner == theirs else owner for each, owner in self.owners.items()}
@@ -117,11 +122,15 @@ class AnyHistory(RuleBasedStateMachine):
                 workflow.undo(self.database, claim and self.ids[claim], by="Bob")
 
     @precondition(lambda self: len(self.model.claims()) > 1)
-    @rule(data=st.data(), what=st.sampled_from(Link))
+    @rule(data=st.data(), what=st.sampled_from([Link.SAME, Link.CONFLICT, Link.UNRELATED, Link.UNDO]))
     def link(self, data: st.DataObject, what: Link) -> None:
         a, b = data.draw(st.lists(st.sampled_from(self.model.claims()), min_size=2, max_size=2, unique=True))
-        workflow.link(self.database, self.ids[a], self.ids[b], what, by="Ann")
-        self.model.links.append((a, b, what))
+        if what is Link.UNDO and not self.model.is_linked(a, b):
+            with pytest.raises(UsageError, match="nothing to undo"):
+                workflow.link(self.database, self.ids[a], self.ids[b], what, by="Ann")
+        else:
+            workflow.link(self.database, self.ids[a], self.ids[b], what, by="Ann")
+            self.model.links.append((a, b, what))
 
     @rule(data=st.data())
     def merge(self, data: st.DataObject) -> None:
