@@ -3,7 +3,7 @@
 Average-link clustering (Sokal and Michener 1958): two groups join while the mean score of all pairs across them, of
 which those never compared count as nothing, is high enough. One wrong pair does not join two claims, as it would if
 groups were what is connected. Always the best two join first, and ties go by the statements' own order, so the order
-of arrival makes no difference. A statement is not compared with more than MOST_LIKES: no more are asked for.
+of arrival makes no difference. A statement has MOST_LIKES or a few more that it is judged with: no more are asked for.
 """
 
 import heapq

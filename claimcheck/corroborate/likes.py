@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from claimcheck.records import Promise
 
-PROMISING = -390  # hundredths of log-odds: the least promise of a pair worth judging, one in fifty
+PARTS = 100  # of log-odds: promises are whole numbers of them
+PROMISING = -390  # the least promise of a pair worth judging, one in fifty
 MOST_LIKES = 25  # of one statement; all that promise as much as the last of these count, too
 MOST_FAR = 10  # beside them, published long before or after
 

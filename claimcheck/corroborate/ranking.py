@@ -7,13 +7,13 @@ better than either does. Groups are made without it, which it did not improve.
 from math import log
 
 from claimcheck.corroborate.judgement import Judgement
+from claimcheck.corroborate.likes import PARTS
 
 _SIEVE = 0.5  # the weight of its opinion
-_PARTS = 100  # of log-odds
 _LEAST = 1e-4  # a probability cannot be nearer to 0 or 1
 
 
 def rank(judged: Judgement, promise: int) -> float:
     """Return how early a pair comes: the log-odds that its statements have to do with one another, and its promise."""
     related = min(max(judged.about_one_claim + judged.conflict, _LEAST), 1 - _LEAST)
-    return log(related / (1 - related)) + _SIEVE * promise / _PARTS
+    return log(related / (1 - related)) + _SIEVE * promise / PARTS

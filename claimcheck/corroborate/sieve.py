@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from claimcheck.corroborate.likes import PARTS
 from claimcheck.corroborate.vectors import Floats, unpacked
 from claimcheck.errors import ModelError
 from claimcheck.models import SIEVE, shipped_folder, verify
 
 _LEAST = 0.3  # the least cosine of two statements worth a look: 998 of 1,000 pairs that matter have more
 _NONE = -1000  # what the rest promise
-_PARTS = 100  # of log-odds
 
 
 class Sieve:
@@ -44,7 +44,7 @@ class Sieve:
             mine, theirs = unpacked([vector]), unpacked(others)
             near = np.flatnonzero(theirs @ mine[0] >= _LEAST)
             hidden = np.maximum(features(mine, theirs[near]) @ self._inner + self._inner_bias, 0)
-            found[near] = np.rint((hidden @ self._outer + self._outer_bias) * _PARTS)
+            found[near] = np.rint((hidden @ self._outer + self._outer_bias) * PARTS)
         return found
 
 

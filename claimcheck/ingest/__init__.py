@@ -10,6 +10,7 @@
                         document → drafts, each with its metadata
     article             draft → Article, once it is known to be one
 
+    office                 what documents of office programs have in common
     archive, xml, limits   what is not trusted: packed data, XML, sizes
 
 Whatever goes wrong below comes out of `read_inputs` and `read_answer` as a Failure.

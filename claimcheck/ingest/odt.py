@@ -5,11 +5,9 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.archive import Archive
-from claimcheck.ingest.draft import Draft, draft_of
-from claimcheck.ingest.headline import find_headline
-from claimcheck.ingest.metadata import first_of, read_metadata
+from claimcheck.ingest.draft import Draft
+from claimcheck.ingest.office import office_draft
 from claimcheck.ingest.xml import text_at
-from claimcheck.records import Origin
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,12 +41,7 @@ def read_odt(archive: Archive) -> Draft:
         "author": text_at(about, f"{_META}initial-creator") or text_at(about, f"{_DC}creator"),
         "date": text_at(about, f"{_META}creation-date"),
     }
-    metadata = first_of(
-        read_metadata({"title": heading}, Origin.HEADING),
-        read_metadata(properties, Origin.PROPERTIES),
-        read_metadata({"title": find_headline("\n\n".join(texts))}, Origin.TEXT),
-    )
-    return draft_of(texts, metadata)
+    return office_draft(texts, heading, properties)
 
 
 def _text(paragraph: "_Element") -> str:
